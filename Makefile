@@ -1,0 +1,96 @@
+# Everything a person or a machine does here has a name in this file. `make` lists them.
+# Needs: python 3.11 or newer with venv, make. Node and chromium are used by `make browser` and `make screenshot` only.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp
+LOCK := requirements/run.txt requirements/dev.txt
+# Give a release a week before we take it: a bad one is usually withdrawn by then.
+LOCK_AGE ?= 7 days
+UV := env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS UV_SYSTEM_CERTS=1 PYTHONPATH= .tools/bin/uv
+COMPILE := pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	--no-config --no-emit-index-url --no-emit-find-links --exclude-newer "$(LOCK_AGE)" --quiet
+PIP_QUIET := --quiet --disable-pip-version-check --no-input
+JOBS ?= 2
+PYTEST := $(BIN)/python -m pytest
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile bless \
+	screenshot wheel lock clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
+		printf '  make %-12s %s\n' "$$name" "$$text"; done
+
+venv: $(STAMP) ## make .venv from the locked packages
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	@echo "making $(VENV)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install $(PIP_QUIET) --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install $(PIP_QUIET) --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: $(STAMP) ## show the site at 127.0.0.1 and rebuild it on every edit
+	@$(BIN)/scorecard serve
+
+site: $(STAMP) ## build the site into site/
+	@$(BIN)/scorecard build
+
+test: $(STAMP) ## run the ordinary tests (under three minutes)
+	@$(PYTEST) -n $(JOBS) -q
+
+check: format-check lint types test strict-site hostile real browser ## everything CI runs, in this order
+
+format-check: $(STAMP)
+	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
+
+lint: $(STAMP)
+	@$(BIN)/ruff check --quiet .
+
+types: $(STAMP)
+	@$(BIN)/mypy --no-error-summary
+
+strict-site: $(STAMP)
+	@$(BIN)/scorecard build --strict
+
+hostile: $(STAMP) ## run the malformed and hostile inputs of ../shared/hostile
+	@$(BIN)/python -m tests.hostile
+
+real: $(STAMP) ## build a site from each real source of ../shared/real
+	@$(BIN)/python -m tests.real
+
+browser: $(STAMP) ## run the tests in chromium, where it is installed
+	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
+	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
+	@$(PYTEST) -n $(JOBS) -q --bless
+	@git --no-pager diff --stat -- tests
+
+screenshot: $(STAMP) ## make the picture of the README again
+	@$(BIN)/python -m tests.screenshot
+
+wheel: $(STAMP) ## build the wheel into dist/
+	@$(BIN)/python -m hatchling build -t wheel
+
+fmt: $(STAMP) ## format the code and mend what ruff can mend
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+
+.tools/bin/uv: requirements/tools.txt
+	@rm -rf .tools
+	@$(PYTHON) -m pip install $(PIP_QUIET) --require-hashes --target .tools -r requirements/tools.txt
+	@touch $@
+
+lock: .tools/bin/uv ## write the locks again (newest versions at least a week old)
+	@rm -f $(LOCK)
+	@$(UV) $(COMPILE) pyproject.toml -o requirements/run.txt
+	@$(UV) $(COMPILE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
+	@$(UV) $(COMPILE) requirements/tools.in -o requirements/tools.new && mv requirements/tools.new requirements/tools.txt
+
+clean: ## remove what was made (not .venv)
+	@rm -rf site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage htmlcov .tools
+	@find scorecard tests -name __pycache__ -type d -prune -exec rm -rf {} +

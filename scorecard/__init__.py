@@ -1,0 +1,3 @@
+"""Trust Scorecard: from YAML files to a public scorecard site."""
+
+__version__ = "0.1.0"
