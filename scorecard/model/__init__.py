@@ -1,0 +1,1 @@
+"""The vocabulary every room speaks: frozen value objects, no input or output."""

@@ -1,0 +1,119 @@
+"""What the presenting room hands to the publishing room, and what that hands to a front door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+Cell = str | int | float | None
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as decided, not yet drawn.
+
+    `uri` is a folder-style address without leading slash ('' is home, 'quarters/2026-q3/'); `template` a file of
+    site_templates/; `context` the frozen dataclass that is this template's contract; `source` the project-relative
+    file a reader's edit link leads to; `parent` the uri of the page above (tab and breadcrumb); `summary` what search
+    shows; `nav` the label in the site's navigation, None for leaf pages, which never stand in it.
+    """
+
+    uri: str
+    kind: str
+    title: str
+    template: str
+    context: object
+    updated: date
+    description: str = ""
+    source: str | None = None
+    parent: str | None = None
+    summary: str = ""
+    nav: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows for a CSV download. Text cells are made safe for spreadsheets when written; numbers stay numbers."""
+
+    uri: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A value for a JSON download, written by a serializer."""
+
+    uri: str
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A standalone picture (SVG file) drawn by a template from a chart's view model."""
+
+    uri: str
+    template: str
+    context: object
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything decided about a site, in the order of its pages."""
+
+    name: str
+    pages: tuple[Page, ...]
+    tables: tuple[Table, ...] = ()
+    trees: tuple[Tree, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a document under one heading; the first piece before any second-level heading has id ''."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A drawn page: the body as sections of HTML, without the theme around it."""
+
+    uri: str
+    kind: str
+    title: str
+    sections: tuple[Section, ...]
+    updated: date
+    description: str = ""
+    source: str | None = None
+    parent: str | None = None
+    summary: str = ""
+    nav: str | None = None
+    language: str = "en"
+
+    @property
+    def html(self) -> str:
+        """The whole body."""
+        return "".join(section.html for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site that is not a page."""
+
+    uri: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All of a site, drawn: what the plugin hands to MkDocs and `render` writes."""
+
+    name: str
+    documents: tuple[Document, ...]
+    assets: tuple[Asset, ...]

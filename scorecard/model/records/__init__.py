@@ -1,0 +1,106 @@
+"""Records: what staff wrote, parsed, and where each stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from scorecard.model.nodes import Node, Place, place_of
+from scorecard.model.quarters import Quarter
+from scorecard.model.records.base import FileRecord, Record
+from scorecard.model.records.incident import Incident
+from scorecard.model.records.method import Method
+from scorecard.model.records.organisation import Organisation
+from scorecard.model.records.registers import (
+    Correction,
+    Decision,
+    Dialogue,
+    Enquiries,
+    Outcomes,
+    Promise,
+    Risk,
+)
+from scorecard.model.records.survey import Wave
+
+F = TypeVar("F", bound=FileRecord)
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record with its id, its file (relative to the project, with /) and the nodes it was read from.
+
+    `root` is None for packaged defaults and for records made in tests.
+    """
+
+    id: str
+    record: R
+    file: str = ""
+    root: Node | None = field(default=None, repr=False, compare=False)
+    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+    def place(self, *loc: str | int, key: bool = False) -> Place:
+        """Where a field stands (or would stand): the nearest thing that exists."""
+        return Place(self.file) if self.root is None else place_of(self.root, self.file, loc, key=key)
+
+    def line(self, place: Place) -> str:
+        """The text of the line of a place."""
+        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that was read, each group sorted by file name."""
+
+    organisation: Entry[Organisation]
+    method: Entry[Method]
+    waves: tuple[Entry[Wave], ...] = ()
+    incidents: tuple[Entry[Incident], ...] = ()
+    promises: tuple[Entry[Promise], ...] = ()
+    dialogue: tuple[Entry[Dialogue], ...] = ()
+    risks: tuple[Entry[Risk], ...] = ()
+    decisions: tuple[Entry[Decision], ...] = ()
+    enquiries: tuple[Entry[Enquiries], ...] = ()
+    outcomes: Entry[Outcomes] | None = None
+    corrections: tuple[Entry[Correction], ...] = ()
+
+    def released(self, as_of: datetime) -> Records:
+        """Without what is held back: entries whose publish_at, and quarters whose release day, lie after `as_of`."""
+        held = {r.quarter for r in self.organisation.record.releases if r.at > as_of}
+
+        def out(entry: Entry[F]) -> bool:
+            return entry.record.publish_at is None or entry.record.publish_at <= as_of
+
+        def wave_out(entry: Entry[Wave]) -> bool:
+            return out(entry) and (entry.record.publish_at is not None or entry.record.quarter not in held)
+
+        outcomes = self.outcomes
+        if outcomes is not None:
+            series = tuple(
+                one.model_copy(update={"series": tuple(p for p in one.series if p.quarter not in held)})
+                for one in outcomes.record.outcomes
+            )
+            outcomes = replace(
+                outcomes, record=outcomes.record.model_copy(update={"outcomes": series}), root=None, lines=()
+            )
+        return replace(
+            self,
+            waves=tuple(filter(wave_out, self.waves)),
+            incidents=tuple(filter(out, self.incidents)),
+            promises=tuple(filter(out, self.promises)),
+            dialogue=tuple(filter(out, self.dialogue)),
+            risks=tuple(filter(out, self.risks)),
+            decisions=tuple(filter(out, self.decisions)),
+            enquiries=tuple(e for e in self.enquiries if out(e) and quarter_of_id(e.id) not in held),
+            outcomes=outcomes,
+            corrections=tuple(filter(out, self.corrections)),
+        )
+
+
+def quarter_of_id(id: str) -> Quarter | None:
+    """The quarter a file name starts with (2026-q3), None when it does not."""
+    try:
+        return Quarter.parse(id[:7].upper())
+    except ValueError:
+        return None

@@ -1,0 +1,63 @@
+"""What all records share, and the pieces several of them use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingABC
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+from scorecard.model.lexical import Id, Line, Moment, Text, Words
+
+
+class Record(BaseModel):
+    """A frozen record. Keys that are not named are refused; docstrings of the fields describe them to editors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
+
+
+class FileRecord(Record):
+    """A record with a file of its own; the file name is its id."""
+
+    id: Id | None = None
+    """The file name without its ending; may be left out."""
+    private_note: Annotated[Text | None, Field(exclude=True)] = None
+    """Never leaves the repository: dropped while reading, so always None here."""
+    company_comment: Text | None = None
+    """The company's own words beside this record; no effect on any number."""
+    publish_at: Moment | None = None
+    """Held back until then: checked like all others, but in no output."""
+
+
+class NotApplicable(Record):
+    """Says why a thing does not apply, instead of leaving a hole."""
+
+    not_applicable: Annotated[Line, Field(alias="not-applicable")]
+    """The reason, in words for the public."""
+
+
+def _kind(value: Any) -> str:
+    keys = value if isinstance(value, MappingABC) else ()
+    return (
+        "none" if isinstance(value, NotApplicable) or "not-applicable" in keys or "not_applicable" in keys else "given"
+    )
+
+
+#: Marks for fields that hold either the given thing or {not-applicable: reason}:
+#: Annotated[Annotated[Thing, GIVEN] | Reasoned, EITHER].
+GIVEN = Tag("given")
+Reasoned = Annotated[NotApplicable, Tag("none")]
+EITHER = Discriminator(_kind)
+
+
+def keep_list(value: Any) -> Any:
+    """A single value where a list may stand is a list of one."""
+    return [value] if isinstance(value, (str, MappingABC)) else value
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(keep_list)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(keep_list)]
+Audience = Annotated[str, Words("customers", "community", "staff", "agencies")]
+AUDIENCES = ("customers", "community", "staff", "agencies")
+Severity = Annotated[str, Words("critical", "major", "minor")]
+SEVERITIES = ("critical", "major", "minor")

@@ -1,0 +1,158 @@
+"""organisation.yml: who publishes, in which zone and languages, with which systems, segments and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from scorecard.model.lexical import (
+    Contact,
+    Count,
+    Duration,
+    Id,
+    Line,
+    Link,
+    Moment,
+    QuarterName,
+    Text,
+    Words,
+    Zone,
+    fault,
+)
+from scorecard.model.quarters import Calendar
+from scorecard.model.records.base import FileRecord, Ids, Lines, Record, Severity
+
+
+def _month_day(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])", value.strip()) is None:
+        raise fault("bad-time", f"{value!r} is not a month and day", "write MM-DD, such as 01-01 or 10-01")
+    return value.strip()
+
+
+def _colour(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()) is None:
+        raise fault(
+            "bad-colour",
+            f"{value!r} is not a colour",
+            'write six hexadecimal digits in quotes, such as "#1d4ed8"',
+        )
+    return value.strip().lower()
+
+
+def _file_name(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}\.(svg|png)", value.strip()) is None:
+        raise fault(
+            "bad-link",
+            f"{value!r} is not a picture's file name",
+            "write the name of a .svg or .png file in content/, such as logo.svg",
+        )
+    return value.strip()
+
+
+def _language(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", value.strip()) is None:
+        raise fault("unknown-word", f"{value!r} is not a language code", "write a code such as en or it")
+    return value.strip()
+
+
+class Segment(Record):
+    """A group of the customers that is looked at apart."""
+
+    name: Line | None = None
+    """Name shown to readers; the key when left out."""
+    customers: Count | None = None
+    """How many people are in the group; with all of them given, answers are weighted by it."""
+
+
+class Release(Record):
+    """A day announced for publishing a quarter."""
+
+    quarter: QuarterName
+    at: Moment
+    """When it was promised to be published."""
+    published: Moment | None = None
+    """When it really was; the wave's publish_at when left out."""
+
+
+class Break(Record):
+    """The quarter trust broke and the causes that must not repeat."""
+
+    quarter: QuarterName
+    causes: Ids = ()
+    declared: Text | None = None
+    """A company may declare trust broken early; a comment only, without effect on the state."""
+
+
+class Enquiries(Record):
+    """The promise about answering people who write or call."""
+
+    promised_working_days: Count = 5
+
+
+class Brand(Record):
+    """The company's look."""
+
+    colour: Annotated[str, BeforeValidator(_colour)] | None = None
+    logo: Annotated[str, BeforeValidator(_file_name)] | None = None
+
+
+class Organisation(FileRecord):
+    """Who publishes this scorecard."""
+
+    name: Line
+    url: Link
+    """Public address of this site."""
+    contact: Contact
+    """Where readers can ask: a mail address or a link."""
+    timezone: Zone
+    """IANA name; times without an offset are local time here."""
+    languages: Annotated[
+        tuple[Annotated[str, BeforeValidator(_language)], ...],
+        BeforeValidator(lambda v: [v] if isinstance(v, str) else v),
+    ] = ("en",)
+    data_source: Line | None = None
+    """`invented` marks example data on every page; otherwise a source named under every figure."""
+    source_url: Link | None = None
+    licence: Line | None = None
+    """Licence of the published data."""
+    fiscal_year_starts: Annotated[str, BeforeValidator(_month_day)] = "01-01"
+    segments: Mapping[Id, Segment] = {}
+    systems: Mapping[Id, Line] = {}
+    severities: Mapping[Severity, Text] = {}
+    """What each severity means, by its effect on people."""
+    causes: Mapping[Id, Line] = {}
+    """Causes an incident may name."""
+    update_every: Mapping[Severity, Duration] = {}
+    """How often customers are promised an update while an incident lasts."""
+    notice_within: Mapping[
+        Annotated[str, Words("service", "personal-data", "billing", "safety", "other")], Duration
+    ] = {}
+    """The public promise of a first notice per kind; the method's target when left out."""
+    enquiries: Enquiries = Enquiries()
+    releases: tuple[Release, ...] = ()
+    waves_planned: tuple[QuarterName, ...] = ()
+    scored_from: QuarterName | None = None
+    """First quarter that is scored; imported history before it is shown, not scored."""
+    break_: Annotated[Break | None, Field(alias="break")] = None
+    brand: Brand = Brand()
+    notes: Lines = ()
+    """Caveats about the data, shown on home, quarter and method pages."""
+
+    @property
+    def calendar(self) -> Calendar:
+        """Quarters of the fiscal year."""
+        month, day = self.fiscal_year_starts.split("-")
+        return Calendar(int(month), int(day))
+
+    def update_interval(self, severity: str) -> timedelta:
+        """The promised interval between updates; half an hour, 2 and 24 hours when not stated."""
+        default = {
+            "critical": timedelta(minutes=30),
+            "major": timedelta(hours=2),
+            "minor": timedelta(hours=24),
+        }
+        return self.update_every.get(severity, default[severity])
