@@ -61,11 +61,12 @@ class Estimate:
             raise ValueError("an estimate has a score or a reason, never both and never neither")
         if (self.lo is None) != (self.hi is None):
             raise ValueError("an interval has two ends or none")
-        if self.score is not None and self.lo is not None and self.hi is not None:
-            if not self.lo - 1e-9 <= self.score <= self.hi + 1e-9:
-                raise ValueError(f"score {self.score} outside its interval {self.lo} to {self.hi}")
-        if self.score is None and self.lo is not None:
+        if self.lo is None or self.hi is None:
+            return
+        if self.score is None:
             raise ValueError("an interval needs a score")
+        if not self.lo - 1e-9 <= self.score <= self.hi + 1e-9:
+            raise ValueError(f"score {self.score} outside its interval {self.lo} to {self.hi}")
 
 
 class VerdictWord(StrEnum):

@@ -50,7 +50,7 @@ class DialogueFigures:
 
 @dataclass(frozen=True, slots=True)
 class RiskReading:
-    """A risk at the cut-off: likelihood times impact before and after treatment (1 to 25), and whether a look is due."""
+    """A risk at the cut-off: likelihood times impact before and after treatment (1 to 25); is a look due?"""
 
     id: str
     before: int | None

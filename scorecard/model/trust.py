@@ -41,7 +41,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class AnswerShare:
-    """Share of one answer, or of neighbours merged because one had 1 to 4 answers: low to high on the scale as asked."""
+    """Share of one answer, or of neighbours merged because one had 1 to 4; low to high on the scale as asked."""
 
     low: int
     high: int
