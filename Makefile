@@ -21,8 +21,7 @@ PYTEST := $(BIN)/python -m pytest
 	screenshot wheel lock clean
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
-		printf '  make %-12s %s\n' "$$name" "$$text"; done
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 venv: $(STAMP) ## make .venv from the locked packages
 
@@ -68,7 +67,7 @@ browser: $(STAMP) ## run the tests in chromium, where it is installed
 
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless
-	@git --no-pager diff --stat -- tests
+	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
 screenshot: $(STAMP) ## make the picture of the README again
 	@$(BIN)/python -m tests.screenshot
