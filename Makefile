@@ -5,13 +5,14 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
-LOCK := requirements/run.txt requirements/dev.txt
 # Give a release a week before we take it: a bad one is usually withdrawn by then.
 LOCK_AGE ?= 7 days
+# `make lock UPGRADE=` keeps the versions that are locked and adds only what is new.
+UPGRADE ?= --upgrade
 UV := env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS UV_SYSTEM_CERTS=1 PYTHONPATH= .tools/bin/uv
 COMPILE := pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	--no-config --no-emit-index-url --no-emit-find-links --exclude-newer "$(LOCK_AGE)" --quiet
-PIP_QUIET := --quiet --disable-pip-version-check --no-input
+PIP_QUIET := --quiet --disable-pip-version-check --no-input --root-user-action=ignore
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest
 
@@ -85,10 +86,9 @@ fmt: $(STAMP) ## format the code and mend what ruff can mend
 	@touch $@
 
 lock: .tools/bin/uv ## write the locks again (newest versions at least a week old)
-	@rm -f $(LOCK)
-	@$(UV) $(COMPILE) pyproject.toml -o requirements/run.txt
-	@$(UV) $(COMPILE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
-	@$(UV) $(COMPILE) requirements/tools.in -o requirements/tools.new && mv requirements/tools.new requirements/tools.txt
+	@$(UV) $(COMPILE) $(UPGRADE) pyproject.toml -o requirements/run.txt
+	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
+	@$(UV) $(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
 
 clean: ## remove what was made (not .venv)
 	@rm -rf site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage htmlcov .tools
