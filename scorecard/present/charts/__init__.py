@@ -1,0 +1,1 @@
+"""Charts as view models: every number, position and sentence; templates only print them."""

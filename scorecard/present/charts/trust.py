@@ -1,0 +1,296 @@
+"""Chart a: trust by quarter with its interval, the line at 7, gaps, breaks and numbered events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scorecard.model.figures import shown
+from scorecard.model.quarters import Quarter
+from scorecard.model.readings import Flag
+from scorecard.model.trust import TrustQuarter
+from scorecard.present.charts.geometry import NARROWEST, Scale, centre, lanes, percent, plain
+
+PLOT = 270.0
+RAIL = 26.0
+FOOT = 40.0
+MARKER = 20.0
+#: Value labels all stand up to this many points; above it only first, last, highest and lowest.
+ALL_LABELS = 12
+#: A picture shows at most this many quarters, the newest.
+MOST_QUARTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something to mark: `shape` is square (our error), circle (an action) or diamond (the method changed).
+
+    `before` puts the mark on the border in front of the quarter instead of its middle.
+    """
+
+    quarter: Quarter
+    shape: str
+    text: str
+    href: str = ""
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One measured quarter: column in percent, heights in px; `label` '' where the picture leaves it out."""
+
+    x: str
+    y: str
+    label: str
+    label_y: str
+    last: bool
+    hollow: bool  # few answers, or only those who chose to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of line between two neighbouring quarters that may be compared."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One quarter on the axis; `missing` draws a grey column with `word`."""
+
+    left: str
+    width: str
+    x: str
+    quarter: str
+    year: str
+    missing: bool
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A numbered event at the head of the picture, with its line down through the plot."""
+
+    number: int
+    x: str
+    y: str
+    shape: str
+    top: str
+    bottom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words of a marker, in the list under the picture."""
+
+    number: int
+    shape: str
+    when: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrustChart:
+    """All that the template prints. Lengths are px unless they end in %."""
+
+    id: str
+    title: str
+    description: str
+    height: str
+    plot_top: str
+    plot_bottom: str
+    plot_height: str
+    partner_height: str
+    guarded_height: str
+    partner_y: str
+    partner_label_y: str
+    guarded_label_y: str
+    partner_words: str
+    guarded_words: str
+    ticks: tuple[tuple[int, str, bool], ...]  # score, y, is the line that divides
+    columns: tuple[Column, ...]
+    bands: tuple[str, ...]  # path data in a box of 100 by 100
+    lines: tuple[Segment, ...]
+    points: tuple[Point, ...]
+    markers: tuple[Marker, ...]
+    notes: tuple[Note, ...]
+    quarter_y: str
+    year_y: str
+    omitted: int  # earlier quarters that the picture leaves out
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of the picture, in the page's language."""
+
+    partner: str
+    guarded: str
+    none: str
+    hidden: str
+
+
+def make(
+    id: str,
+    title: str,
+    description: str,
+    quarters: Sequence[TrustQuarter],
+    events: Sequence[Event],
+    wording: Wording,
+    partner_at: float = 7.0,
+) -> TrustChart:
+    """The picture of one series; `quarters` are consecutive, oldest first, at least one."""
+    seen = tuple(quarters)[-MOST_QUARTERS:]
+    index = {one.quarter: i for i, one in enumerate(seen)}
+    marks = sorted(
+        (e for e in events if e.quarter in index), key=lambda e: (_place(e, index, len(seen)), e.shape, e.text)
+    )
+    rails = lanes([_place(e, index, len(seen)) for e in marks], MARKER)
+    top = 14.0 + RAIL * (max(rails) + 1 if rails else 0)
+    scale = Scale(top, PLOT)
+    bottom = top + PLOT
+    return TrustChart(
+        id=id,
+        title=title,
+        description=description,
+        height=plain(bottom + FOOT),
+        plot_top=plain(top),
+        plot_bottom=plain(bottom),
+        plot_height=plain(PLOT),
+        partner_height=plain(scale.y(partner_at) - top),
+        guarded_height=plain(bottom - scale.y(partner_at)),
+        partner_y=plain(scale.y(partner_at)),
+        partner_label_y=plain(top + 15),
+        guarded_label_y=plain(bottom - 8),
+        partner_words=wording.partner,
+        guarded_words=wording.guarded,
+        ticks=tuple((n, plain(scale.y(n) + 4), n == partner_at) for n in range(1, 11)),
+        columns=_columns(seen, wording),
+        bands=tuple(_band(run, index, len(seen), scale) for run in _runs(seen) if run[0].shown.lo is not None),
+        lines=tuple(_segment(a, b, index, len(seen), scale) for run in _runs(seen) for a, b in pairwise(run)),
+        points=_points(seen, scale),
+        markers=tuple(
+            Marker(
+                number,
+                percent(_place(event, index, len(seen))),
+                plain(top - 16 - RAIL * rail),
+                event.shape,
+                plain(top - 6 - RAIL * rail),
+                plain(bottom),
+            )
+            for number, (event, rail) in enumerate(zip(marks, rails, strict=True), 1)
+        ),
+        notes=tuple(
+            Note(number, event.shape, quarter_words(event.quarter), event.text, event.href)
+            for number, event in enumerate(marks, 1)
+        ),
+        quarter_y=plain(bottom + 17),
+        year_y=plain(bottom + 34),
+        omitted=len(quarters) - len(seen),
+    )
+
+
+def quarter_words(quarter: Quarter) -> str:
+    """Q1 2025, as the axis says it."""
+    return f"Q{quarter.number} {quarter.year}"
+
+
+def _place(event: Event, index: dict[Quarter, int], count: int) -> float:
+    at = index[event.quarter]
+    return at / count * 100 if event.before else centre(at, count)
+
+
+def _columns(seen: tuple[TrustQuarter, ...], wording: Wording) -> tuple[Column, ...]:
+    count = len(seen)
+    columns = []
+    for i, one in enumerate(seen):
+        first_of_year = i == 0 or seen[i - 1].quarter.year != one.quarter.year
+        hidden = one.shown.reason is not None and one.shown.reason.code == "suppressed"
+        columns.append(
+            Column(
+                left=percent(i / count * 100),
+                width=percent(100 / count),
+                x=percent(centre(i, count)),
+                quarter=f"Q{one.quarter.number}" if count <= 14 or first_of_year or one.quarter.number == 3 else "",
+                year=str(one.quarter.year) if first_of_year else "",
+                missing=one.shown.score is None,
+                word=(wording.hidden if hidden else wording.none) if one.shown.score is None else "",
+            )
+        )
+    return tuple(columns)
+
+
+def _runs(seen: tuple[TrustQuarter, ...]) -> list[list[TrustQuarter]]:
+    """Stretches of neighbouring quarters that may be joined: no gap and no break inside."""
+    runs: list[list[TrustQuarter]] = []
+    for one in seen:
+        if one.shown.score is None:
+            runs.append([])
+            continue
+        broken = one.break_before is not None or bool(one.mark) or _opted(one)
+        before = runs[-1][-1] if runs and runs[-1] else None
+        if before is None or broken or _opted(before) or (before.shown.lo is None) != (one.shown.lo is None):
+            runs.append([])
+        runs[-1].append(one)
+    return [run for run in runs if run]
+
+
+def _opted(one: TrustQuarter) -> bool:
+    return one.fielding is not None and one.fielding.sample == "opt-in"
+
+
+def _band(run: list[TrustQuarter], index: dict[Quarter, int], count: int, scale: Scale) -> str:
+    ends = [(centre(index[q.quarter], count), q.shown.lo or 1.0, q.shown.hi or 10.0) for q in run]
+    if len(ends) == 1:
+        x, lo, hi = ends[0]
+        half = min(1.6, 30 / count)
+        ends = [(x - half, lo, hi), (x + half, lo, hi)]
+    upper = [f"{plain(x)} {plain(scale.share(hi))}" for x, _, hi in ends]
+    lower = [f"{plain(x)} {plain(scale.share(lo))}" for x, lo, _ in reversed(ends)]
+    return "M" + "L".join(upper + lower) + "Z"
+
+
+def _segment(a: TrustQuarter, b: TrustQuarter, index: dict[Quarter, int], count: int, scale: Scale) -> Segment:
+    return Segment(
+        percent(centre(index[a.quarter], count)),
+        plain(scale.y(a.shown.score or 1.0)),
+        percent(centre(index[b.quarter], count)),
+        plain(scale.y(b.shown.score or 1.0)),
+    )
+
+
+def _points(seen: tuple[TrustQuarter, ...], scale: Scale) -> tuple[Point, ...]:
+    measured = [(i, one, one.shown.score) for i, one in enumerate(seen) if one.shown.score is not None]
+    if not measured:
+        return ()
+    scores = [score for _, _, score in measured]
+    named = _named(scores, NARROWEST / len(seen))
+    points = []
+    for k, (i, one, score) in enumerate(measured):
+        before = scores[k - 1] if k else score
+        after = scores[k + 1] if k + 1 < len(scores) else score
+        valley = (score < before and score <= after) or (score <= before and score < after)
+        y = scale.y(score)
+        below = (valley and score > 1.6) or score > 9.7
+        points.append(
+            Point(
+                x=percent(centre(i, len(seen))),
+                y=plain(y),
+                label=shown(score) if k in named else "",
+                label_y=plain(y + 20 if below else y - 11),
+                last=k == len(measured) - 1,
+                hollow=Flag.LOW_RELIABILITY in one.shown.flags or _opted(one),
+            )
+        )
+    return tuple(points)
+
+
+def _named(scores: list[float], column: float) -> set[int]:
+    """Which points carry their value: all where a column is wide enough, else first, last, highest, lowest."""
+    if len(scores) <= ALL_LABELS and column >= 22:
+        return set(range(len(scores)))
+    return {0, len(scores) - 1, scores.index(max(scores)), scores.index(min(scores))}
