@@ -216,12 +216,18 @@ def _columns(seen: tuple[TrustQuarter, ...], wording: Wording) -> tuple[Column, 
                 width=percent(100 / count),
                 x=percent(centre(i, count)),
                 quarter=f"Q{one.quarter.number}" if count <= 14 or first_of_year or one.quarter.number == 3 else "",
-                year=str(one.quarter.year) if first_of_year else "",
+                year=str(one.quarter.year) if first_of_year and _room_for_year(seen, i) else "",
                 missing=one.shown.score is None,
                 word=(wording.hidden if hidden else wording.none) if one.shown.score is None else "",
             )
         )
     return tuple(columns)
+
+
+def _room_for_year(seen: tuple[TrustQuarter, ...], i: int) -> bool:
+    """A year's number needs about 40 px before the next year's begins."""
+    left = sum(1 for one in seen[i:] if one.quarter.year == seen[i].quarter.year)
+    return left * NARROWEST / len(seen) >= 40 or i + left == len(seen)
 
 
 def _runs(seen: tuple[TrustQuarter, ...]) -> list[list[TrustQuarter]]:
@@ -265,32 +271,44 @@ def _segment(a: TrustQuarter, b: TrustQuarter, index: dict[Quarter, int], count:
 
 def _points(seen: tuple[TrustQuarter, ...], scale: Scale) -> tuple[Point, ...]:
     measured = [(i, one, one.shown.score) for i, one in enumerate(seen) if one.shown.score is not None]
-    if not measured:
-        return ()
     scores = [score for _, _, score in measured]
-    named = _named(scores, NARROWEST / len(seen))
-    points = []
-    for k, (i, one, score) in enumerate(measured):
-        before = scores[k - 1] if k else score
-        after = scores[k + 1] if k + 1 < len(scores) else score
-        valley = (score < before and score <= after) or (score <= before and score < after)
-        y = scale.y(score)
-        below = (valley and score > 1.6) or score > 9.7
-        points.append(
-            Point(
-                x=percent(centre(i, len(seen))),
-                y=plain(y),
-                label=shown(score) if k in named else "",
-                label_y=plain(y + 20 if below else y - 11),
-                last=k == len(measured) - 1,
-                hollow=Flag.LOW_RELIABILITY in one.shown.flags or _opted(one),
-            )
+    spots = [(NARROWEST * centre(i, len(seen)) / 100, scale.y(score)) for i, _, score in measured]
+    heights = _labels(scores, spots, NARROWEST / len(seen))
+    return tuple(
+        Point(
+            x=percent(centre(i, len(seen))),
+            y=plain(scale.y(score)),
+            label=shown(score) if k in heights else "",
+            label_y=plain(heights.get(k, 0.0)),
+            last=k == len(measured) - 1,
+            hollow=Flag.LOW_RELIABILITY in one.shown.flags or _opted(one),
         )
-    return tuple(points)
+        for k, (i, one, score) in enumerate(measured)
+    )
 
 
-def _named(scores: list[float], column: float) -> set[int]:
-    """Which points carry their value: all where a column is wide enough, else first, last, highest, lowest."""
+def _labels(scores: list[float], spots: list[tuple[float, float]], column: float) -> dict[int, float]:
+    """Heights of the value labels that fit in the narrowest picture without meeting each other.
+
+    The last, first, highest and lowest come first; in a valley a label stands below its point, else above.
+    """
+    if not scores:
+        return {}
+    last = len(scores) - 1
+    order = list(dict.fromkeys([last, 0, scores.index(max(scores)), scores.index(min(scores))]))
     if len(scores) <= ALL_LABELS and column >= 22:
-        return set(range(len(scores)))
-    return {0, len(scores) - 1, scores.index(max(scores)), scores.index(min(scores))}
+        order += [k for k in range(last, -1, -1) if k not in order]
+    boxes: list[tuple[float, float, float]] = []  # middle, half width, baseline
+    heights: dict[int, float] = {}
+    for k in order:
+        before, after = scores[max(0, k - 1)], scores[min(last, k + 1)]
+        valley = scores[k] <= min(before, after) and scores[k] < max(before, after)
+        x, y = spots[k]
+        above, below = y - 11, y + 21
+        half = len(shown(scores[k])) * (4.6 if k == last else 3.9) + 1
+        for baseline in (below, above) if (valley and scores[k] > 1.6) or scores[k] > 9.7 else (above, below):
+            if all(abs(x - ox) >= half + oh or abs(baseline - oy) >= 15 for ox, oh, oy in boxes):
+                boxes.append((x, half, baseline))
+                heights[k] = baseline
+                break
+    return heights
