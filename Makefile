@@ -70,7 +70,7 @@ bless: $(STAMP) ## accept the golden output as it is now; read the diff before y
 	@$(PYTEST) -n $(JOBS) -q --bless
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
-screenshot: $(STAMP) ## make the picture of the README again
+screenshot: site ## make the picture of the README again
 	@$(BIN)/python -m tests.screenshot
 
 wheel: $(STAMP) ## build the wheel into dist/
