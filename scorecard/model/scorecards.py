@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scorecard.model.quarters import Quarter
-from scorecard.model.transparency import Fact, IncidentReading, TransparencyQuarter
+from scorecard.model.transparency import Fact, IncidentReading, IndicatorNote, TransparencyQuarter
 from scorecard.model.trust import TrustQuarter, TrustSeries
 
 
@@ -85,6 +85,7 @@ class Scorecard:
     dialogue: tuple[DialogueFigures, ...] = ()
     outcomes: tuple[OutcomeReading, ...] = ()
     anticipation: Fact | None = None  # notices sent before the first enquiry
+    notes: tuple[IndicatorNote, ...] = ()  # what each indicator's page says
 
     def of(self, audience: str) -> TrustSeries | None:
         """The series of an audience, None when it was never asked."""

@@ -12,11 +12,25 @@ from scorecard.model.readings import Reason
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A count anybody can check: `met` of `of`; shown with and without a score."""
+    """A count anybody can check: `met` of `of`; shown with and without a score.
+
+    `id` is that of the indicator it belongs to; `words` say what was met: 'told in time', 'fault owned'.
+    """
 
     id: str
     met: int
     of: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorNote:
+    """What an indicator's own page says: a one-sentence summary, then (heading, paragraphs) in the order written."""
+
+    id: str
+    name: str
+    summary: str
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,10 @@ class IncidentReading:
 
     `notice_minutes`: from first known to the first public word (elapsed so far while `notice_open`).
     `dark_minutes`: from the start. `kept`: first word within the promise; None where it cannot be said.
-    `score`s are 0 to 100. `risk`: foreseen | not-foreseen | not-stated.
+    `score`s are 0 to 100; 0 with minutes None where a required time is unknown, None where `times_doubtful` leaves the
+    clocks out. `notice_target_minutes` and `notice_limit_minutes` are the method's, `notice_promise_minutes` is the
+    company's own promise (the target where it made none). `told_after_end_minutes`: from the end to the first word.
+    `repeat_of`: an earlier incident of the same cause. `risk`: foreseen | not-foreseen | not-stated.
     """
 
     id: str
@@ -161,3 +178,20 @@ class IncidentReading:
     overdue_actions: int = 0
     repeat_of: str | None = None
     unknown: tuple[str, ...] = ()  # required fields that are unknown
+    known_at: datetime | None = None  # the moment that decided the quarter
+    notice_promise_minutes: float | None = None
+    others_first: bool = False  # made public by others before the company's first word
+    silence_score: float | None = None  # of the silence that was longest against its promise
+    silence_ratio: float | None = None  # that silence as a multiple of what was promised
+    silence_open: bool = False
+    told_what_to_do: bool | None = None
+    explanation_published: bool | None = None  # None where none is asked for, or it is not due yet
+    explanation_days: float | None = None
+    explanation_open: bool = False
+    explanation_score: float | None = None
+    repeat: bool | None = None  # None where no cause is stated or nobody could have mended it
+    repairs_due: int = 0  # actions that can be judged: done, or past their first due date
+    repairs_on_time: int = 0
+    repairs_renegotiated: int = 0  # late against the first date, in time against the agreed later one
+    people: int | None = None  # customers touched, those of folded incidents included
+    children: tuple[str, ...] = ()  # incidents folded into this one
