@@ -23,6 +23,25 @@ from scorecard.model.records.registers import (
 )
 from scorecard.model.records.survey import Wave
 
+__all__ = [
+    "Correction",
+    "Decision",
+    "Dialogue",
+    "Enquiries",
+    "Entry",
+    "FileRecord",
+    "Incident",
+    "Method",
+    "Organisation",
+    "Outcomes",
+    "Promise",
+    "Record",
+    "Records",
+    "Risk",
+    "Wave",
+    "quarter_of_id",
+]
+
 F = TypeVar("F", bound=FileRecord)
 R = TypeVar("R", bound=Record, covariant=True)
 

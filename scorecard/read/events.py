@@ -1,0 +1,286 @@
+"""Text to nodes: a YAML parser's events, built into our own small tree. Nothing is composed or loaded by the parser.
+
+libyaml (PyYAML's CParser) is asked first; ruamel.yaml's pure parser stands in where libyaml is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
+from scorecard.read import syntax
+from scorecard.read.guards import FORBIDDEN, MOST_SHOWN, describe
+from scorecard.read.sources import Finding
+
+try:
+    from yaml._yaml import CParser as _CParser
+except ImportError:  # pragma: no cover - where PyYAML came without libyaml
+    _CParser = None  # type: ignore[assignment,misc]
+
+DEEPEST = 24
+MOST_VALUES = 100_000
+
+_SCALAR, _OPEN_MAPPING, _CLOSE_MAPPING, _OPEN_LIST, _CLOSE_LIST, _ALIAS, _DOCUMENT, _DOCUMENT_END, _END, _OTHER = range(
+    10
+)
+_OPENING = (_OPEN_MAPPING, _OPEN_LIST)
+_CLOSING = (_CLOSE_MAPPING, _CLOSE_LIST)
+_CODES = {
+    "ScalarEvent": _SCALAR,
+    "MappingStartEvent": _OPEN_MAPPING,
+    "MappingEndEvent": _CLOSE_MAPPING,
+    "SequenceStartEvent": _OPEN_LIST,
+    "SequenceEndEvent": _CLOSE_LIST,
+    "AliasEvent": _ALIAS,
+    "DocumentStartEvent": _DOCUMENT,
+    "DocumentEndEvent": _DOCUMENT_END,
+    "StreamEndEvent": _END,
+    "StreamStartEvent": _OTHER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What came of a text. `root` is None for an empty file and where the text could not be read to its end.
+
+    `sound` is False where the tree cannot stand for what was meant (an alias, a tag), so that no more is said of it.
+    """
+
+    root: Node | None
+    findings: tuple[Finding, ...] = ()
+    sound: bool = True
+
+
+class _Stop(Exception):  # noqa: N818 - not an error of ours but the end of reading a file
+    """No more of this file can be read."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.rule)
+        self.finding = finding
+
+
+def parse(text: str, lines: tuple[str, ...], *, pure: bool = False) -> Tree:
+    """The tree of a text; with `pure` (or where libyaml is missing) by ruamel.yaml's parser, with equal results."""
+    builder = _Builder(lines)
+    try:
+        if _CParser is None or pure:
+            _by_ruamel(text, builder)
+        else:
+            _by_libyaml(text, builder)
+    except _Stop as stop:
+        return Tree(None, (*builder.findings, stop.finding), sound=False)
+    return Tree(builder.root, tuple(builder.findings), builder.sound)
+
+
+def _by_libyaml(text: str, builder: _Builder) -> None:
+    parser = _CParser(text)
+    try:
+        builder.consume(parser.get_event)
+    except yaml.MarkedYAMLError as error:
+        raise _Stop(builder.diagnose(error)) from None
+    except yaml.YAMLError:
+        raise _Stop(syntax.unreadable(builder.lines)) from None
+    finally:
+        parser.dispose()
+
+
+def _by_ruamel(text: str, builder: _Builder) -> None:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    events = YAML(typ="safe", pure=True).parse(text)
+    try:
+        builder.consume(lambda: next(events))
+    except MarkedYAMLError as error:
+        raise _Stop(builder.diagnose(error)) from None
+    except (YAMLError, ValueError):
+        raise _Stop(syntax.unreadable(builder.lines)) from None
+
+
+class _Builder:
+    """Puts events together to nodes, with a stack of its own: depth costs no recursion."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.findings: list[Finding] = []
+        self.sound = True
+        self.root: Node | None = None
+        self._ended = False
+        self._said: set[str] = set()
+
+    def diagnose(self, error: Any) -> Finding:
+        """The parser's complaint in plain words."""
+        if self._ended:
+            return syntax.second_document(self.lines, self.root)
+        opened, spot = error.context_mark, error.problem_mark
+        return syntax.diagnose(
+            self.lines,
+            error.context or "",
+            (opened.line, opened.column) if opened else None,
+            error.problem or "",
+            (spot.line, spot.column) if spot else (0, 0),
+        )
+
+    def consume(self, get_event: Callable[[], Any]) -> None:
+        """All events up to the end of the stream."""
+        codes: dict[type, int] = {}
+        stack: list[tuple[Any, list[Node]]] = []
+        children: list[Node] = []
+        values = 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            code = codes.get(kind)
+            if code is None:
+                code = codes[kind] = _CODES[kind.__name__]
+            if code == _SCALAR:
+                values += 1
+                if event.anchor is not None or event.tag is not None:
+                    self._adorned(event)
+                start, end, style = event.start_mark, event.end_mark, event.style
+                children.append(
+                    Scalar(event.value, not style, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+                )
+                if style == '"' and FORBIDDEN.search(event.value):
+                    self._hidden(event)
+            elif code in _OPENING:
+                values += 1
+                if event.anchor is not None or event.tag is not None:
+                    self._adorned(event)
+                stack.append((event, children))
+                children = []
+                if len(stack) > DEEPEST:
+                    raise _Stop(self._too_deep(event))
+            elif code in _CLOSING:
+                opening, above = stack.pop()
+                above.append(self._closed(opening, event, children, code == _CLOSE_MAPPING))
+                children = above
+            elif code == _ALIAS:
+                self._once(_alias(event))
+                self.sound = False
+                mark = event.start_mark
+                children.append(Scalar("", False, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2))
+            elif code == _DOCUMENT:
+                if self._ended:
+                    raise _Stop(syntax.second_document(self.lines, self.root))
+            elif code == _DOCUMENT_END:
+                self.root = children[0]
+                self._ended = True
+            elif code == _END:
+                return
+            if values > MOST_VALUES:
+                raise _Stop(self._too_many(event))
+
+    def _closed(self, opening: Any, event: Any, children: list[Node], mapping: bool) -> Node:
+        start = opening.start_mark
+        line, column = start.line + 1, start.column + 1
+        if opening.flow_style:
+            end_line, end_column = event.end_mark.line + 1, event.end_mark.column + 1
+        elif children:
+            end_line, end_column = children[-1].end_line, children[-1].end_column
+        else:
+            end_line, end_column = line, column
+        if not mapping:
+            return Sequence(tuple(children), line, column, end_line, end_column)
+        return Mapping(self._pairs(children), line, column, end_line, end_column)
+
+    def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar) or (key.plain and not key.text):
+                self.sound = False
+                self._say(_bad_key(key))
+            elif key.text in pairs:
+                self._say(_duplicate(pairs[key.text][0], key))
+            else:
+                pairs[key.text] = (key, value)
+        return tuple(pairs.values())
+
+    def _say(self, finding: Finding) -> None:
+        if sum(one.rule == finding.rule for one in self.findings) < MOST_SHOWN:
+            self.findings.append(finding)
+
+    def _once(self, finding: Finding) -> None:
+        if finding.rule not in self._said:
+            self._said.add(finding.rule)
+            self.findings.append(finding)
+
+    def _adorned(self, event: Any) -> None:
+        self.sound = False
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if event.anchor is not None:
+            self._once(syntax.anchor(line, column, f"&{event.anchor}"))
+        if event.tag is not None:
+            self._once(syntax.tag(self.lines, line, column))
+
+    def _hidden(self, event: Any) -> None:
+        mark = event.start_mark
+        for char in sorted(set(FORBIDDEN.findall(event.value))):
+            self._say(
+                Finding(
+                    "control-character",
+                    mark.line + 1,
+                    mark.column + 1,
+                    f"the text holds {describe(char)}, written as an escape",
+                    help="take the escape with the backslash out of the quoted text",
+                )
+            )
+
+    def _too_deep(self, event: Any) -> Finding:
+        mark = event.start_mark
+        return Finding(
+            "too-deep",
+            mark.line + 1,
+            mark.column + 1,
+            f"more than {DEEPEST} levels stand inside one another here",
+            help="no record needs so many; look at the indents or brackets above",
+        )
+
+    def _too_many(self, event: Any) -> Finding:
+        mark = event.start_mark
+        return Finding(
+            "too-many-values",
+            mark.line + 1,
+            mark.column + 1,
+            f"this file holds more than {MOST_VALUES:,} values",
+            help="keep one incident, wave or entry per file",
+        )
+
+
+def _alias(event: Any) -> Finding:
+    mark = event.start_mark
+    return syntax.alias(mark.line + 1, mark.column + 1, f"*{event.anchor}")
+
+
+def _bad_key(key: Node) -> Finding:
+    length = key.end_column - key.column if key.end_line == key.line else 1
+    if isinstance(key, Scalar):
+        message = "there is no key before this colon"
+    else:
+        message = f"a {'list' if isinstance(key, Sequence) else 'mapping'} stands where a key should be"
+    return Finding("key-not-text", key.line, key.column, message, help="write a word before the colon", length=length)
+
+
+def _duplicate(first: Scalar, second: Scalar) -> Finding:
+    return Finding(
+        "duplicate-key",
+        second.line,
+        second.column,
+        f"the key '{second.text}' is given twice: in line {first.line} and in line {second.line}",
+        "given again here",
+        "keep one of the two",
+        second.end_column - second.column if second.end_line == second.line else 1,
+        (
+            (
+                first.line,
+                first.column,
+                first.end_column - first.column if first.end_line == first.line else 1,
+                "first here",
+            ),
+        ),
+    )

@@ -1,0 +1,52 @@
+"""Which files lie where: the layout of data/ and the record each file holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.model.records import (
+    Correction,
+    Decision,
+    Dialogue,
+    Enquiries,
+    FileRecord,
+    Incident,
+    Method,
+    Organisation,
+    Outcomes,
+    Promise,
+    Risk,
+    Wave,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name in Records, its record, the folder or file under data/, and whether years lie below."""
+
+    group: str
+    record: type[FileRecord]
+    where: str
+    years: bool = False
+
+
+ORGANISATION = Kind("organisation", Organisation, "organisation.yml")
+METHOD = Kind("method", Method, "method.yml")
+OUTCOMES = Kind("outcomes", Outcomes, "outcomes.yml")
+#: One file each.
+SINGLE = (ORGANISATION, METHOD, OUTCOMES)
+#: One folder each, one record a file.
+FOLDERS = (
+    Kind("waves", Wave, "surveys"),
+    Kind("incidents", Incident, "incidents", years=True),
+    Kind("promises", Promise, "promises"),
+    Kind("dialogue", Dialogue, "dialogue", years=True),
+    Kind("risks", Risk, "risks"),
+    Kind("decisions", Decision, "decisions"),
+    Kind("enquiries", Enquiries, "enquiries"),
+    Kind("corrections", Correction, "corrections"),
+)
+#: Saved column mappings of imports: claimed, not read here.
+MAPPINGS = "imports"
+#: The ledger: written by the tool, claimed whole, not read here.
+LEDGER = "published"

@@ -1,0 +1,201 @@
+"""Nodes to records: the record decides what each text means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from scorecard.model.lexical import parse_id, parse_text, parse_zone
+from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
+from scorecard.model.problems import Problem
+from scorecard.model.records import Entry, FileRecord, Incident, Method
+from scorecard.read import events, guards, private
+from scorecard.read.errors import problems as problems_of
+from scorecard.read.places import locate, width
+from scorecard.read.sources import Finding, Source
+
+#: Problems told of one file; more help nobody.
+MOST_PROBLEMS = 100
+#: Keys of the method whose own keys are merged with the packaged ones; all others are replaced whole.
+MERGED = ("gates", "state", "verdicts", "durations", "caps", "windows", "severity_weights")
+DEFAULT_METHOD = Path(__file__).parent.parent / "defaults" / "method.yml"
+
+_OVER = ("resolved", "postmortem")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file's nodes, read as far as they can be. `root` is None where no record can come of it."""
+
+    source: Source
+    root: Mapping | None
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(file: str, data: bytes | Finding, *, pure: bool = False) -> Page:
+    """Bytes to nodes, with every problem of encoding and of YAML."""
+    text = data if isinstance(data, Finding) else guards.decode(data)
+    if isinstance(text, Finding):
+        source = Source(file)
+        return Page(source, None, (source.problem(text),))
+    lines = tuple(text.split("\n"))
+    source = Source(file, lines)
+    findings = list(guards.forbidden(text)) or [one for one in (guards.directive(text),) if one]
+    if findings:
+        return Page(source, None, tuple(map(source.problem, findings)))
+    tree = events.parse(text, lines, pure=pure)
+    findings = list(tree.findings)
+    root = tree.root
+    if tree.sound and (root is None or _nothing(root)):
+        findings.append(_empty())
+    elif not isinstance(root, Mapping) and (root is not None or findings):
+        strange = guards.foreign(lines, text)
+        if strange is not None:
+            findings = [strange]
+        elif root is not None and tree.sound:
+            findings.append(_not_a_mapping(root))
+    found = tuple(map(source.problem, findings))
+    return Page(source, root if isinstance(root, Mapping) and tree.sound else None, found)
+
+
+def _nothing(root: Node) -> bool:
+    return isinstance(root, Scalar) and root.plain and not root.text
+
+
+def _empty() -> Finding:
+    return Finding("empty-file", 1, 1, "the file is empty", help="write the record, or delete the file")
+
+
+def _not_a_mapping(root: Node) -> Finding:
+    here = "a list" if isinstance(root, Sequence) else "text"
+    help = "write key: value lines; a file holds one record, so no '- ' stands before its keys"
+    message = f"keys with values expected at the top of the file, but here is {here}"
+    return Finding("wrong-shape", root.line, root.column, message, help=help, length=width(root))
+
+
+def record(
+    page: Page, kind: type[FileRecord], id: str | None, zone: ZoneInfo, base: MappingABC[str, Any] | None = None
+) -> tuple[Entry[Any] | None, tuple[Problem, ...]]:
+    """The entry a page holds, or what is wrong with it; `base` holds values for what the page leaves out."""
+    if page.root is None:
+        return None, page.problems
+    source, root = page.source, page.root
+    found = list(page.problems)
+    secret = list(private.fields(root))
+    lines = source.lines
+    if secret:
+        found.extend(_private(source, secret))
+        lines = private.blanked(lines, secret)
+        root = private.without(root)
+    data: dict[str, Any] = {}
+    for key, value in root.pairs:
+        data[key.text] = plain(value)
+    found.extend(_own_id(source, root, id))
+    missing = ["resolved"] if kind is Incident and _needs_resolved(data) else []
+    errors: list[Any] = []
+    built: Any = None
+    try:
+        built = kind.model_validate(merge(base, data) if base else data, context={"zone": zone})
+    except ValidationError as error:
+        errors = list(error.errors(include_url=False, include_input=False))
+    if errors or missing:
+        found.extend(problems_of(source, root, kind, errors, missing))
+    if found or id is None:
+        return None, _capped(found)
+    return Entry(id, built, source.file, root, lines), ()
+
+
+def _capped(found: list[Problem]) -> tuple[Problem, ...]:
+    found.sort(key=lambda problem: problem.order)
+    return tuple(found[:MOST_PROBLEMS])
+
+
+def plain(node: Node) -> Any:
+    """Texts, lists and dictionaries; None for what is empty, ~ or null and not in quotes."""
+    if isinstance(node, Scalar):
+        return None if node.plain and node.text in ("", "~", "null") else node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.pairs}
+
+
+def merge(base: MappingABC[str, Any], own: MappingABC[str, Any]) -> dict[str, Any]:
+    """The packaged method with a company's own keys in place of it."""
+    merged = {**base, **own}
+    for name in MERGED:
+        if isinstance(own.get(name), dict) and isinstance(base.get(name), dict):
+            merged[name] = _deep(base[name], own[name])
+    return merged
+
+
+def _deep(base: Any, own: Any) -> Any:
+    if not isinstance(base, dict) or not isinstance(own, dict):
+        return own
+    return {**base, **{key: _deep(base.get(key), value) for key, value in own.items()}}
+
+
+def default_method() -> tuple[Entry[Method], MappingABC[str, Any]]:
+    """The packaged method and its plain values. Raises RuntimeError where the installation is broken."""
+    page = parse("defaults/method.yml", DEFAULT_METHOD.read_bytes())
+    entry, problems = record(page, Method, "method", ZoneInfo("UTC"))
+    if entry is None or page.root is None:
+        raise RuntimeError(f"the packaged method is broken: {problems[0].message if problems else 'empty'}")
+    return Entry("method", entry.record), plain(page.root)
+
+
+def zone_of(page: Page | None) -> ZoneInfo:
+    """The organisation's zone; UTC where it cannot be told."""
+    node = page.root.get("timezone") if page is not None and page.root is not None else None
+    try:
+        return ZoneInfo(parse_zone(node.text if isinstance(node, Scalar) else None))
+    except ValueError:
+        return ZoneInfo("UTC")
+
+
+def _private(source: Source, secret: list[tuple[Scalar, Node]]) -> Iterator[Problem]:
+    for key, value in secret:
+        try:
+            if plain(value) is not None:
+                parse_text(plain(value))
+        except ValueError as error:
+            context: Any = getattr(error, "context", None) or {}
+            spot = locate(Mapping(((key, value),), 1, 1, 1, 1), (key.text,))
+            message = f"{key.text}: {context.get('message', '')}"
+            rule = str(getattr(error, "type", "wrong-shape"))
+            yield source.at(spot.place(source.file), rule, message, help=context.get("help", ""))
+
+
+def _own_id(source: Source, root: Mapping, id: str | None) -> Iterator[Problem]:
+    value, key = root.get("id"), root.key("id")
+    if not isinstance(value, Scalar) or key is None:
+        return
+    if plain(value) is None:
+        message = "id: an id expected, but nothing is written here"
+        help = "leave the key out; the file name is the id"
+        yield source.problem(Finding("empty-value", key.line, key.column, message, "", help, width(key)))
+        return
+    try:
+        given = parse_id(value.text)
+    except ValueError:
+        return  # told with the record
+    if id is not None and given != id:
+        message = f"the id is '{given}', but the file is called {id}.yml"
+        help = f"rename the file to {given}.yml, or leave the id out"
+        yield source.problem(Finding("id-differs", value.line, value.column, message, "", help, width(value)))
+
+
+def _needs_resolved(data: MappingABC[str, Any]) -> bool:
+    """Whether an incident leaves open if it is over: no resolved, and no update that says it goes on."""
+    if "resolved" in data:
+        return False
+    updates = data.get("updates")
+    last = updates[-1] if isinstance(updates, list) and updates else None
+    if not isinstance(last, dict):
+        return True
+    return last.get("status", "investigating") in _OVER

@@ -1,0 +1,71 @@
+"""A file being read: its name, its lines, and the problems that stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.model.nodes import Place
+from scorecard.model.problems import Problem
+from scorecard.read.catalogue import INFO
+
+#: A message never grows with the data it speaks of.
+LONGEST_MESSAGE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem before it has a file: rule, line and column from 1, and the words for it."""
+
+    rule: str
+    line: int
+    column: int
+    message: str
+    label: str = ""
+    help: str = ""
+    length: int = 1
+    also: tuple[tuple[int, int, int, str], ...] = ()  # line, column, length, word
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's name as shown (relative to the project, with /) and its lines without line ends."""
+
+    file: str
+    lines: tuple[str, ...] = ()
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty outside the file."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def problem(self, finding: Finding) -> Problem:
+        """The finding with its file, code and line."""
+        info = INFO[finding.rule]
+        place = Place(self.file, finding.line, finding.column, max(1, finding.length))
+        return Problem(
+            place,
+            finding.rule,
+            info.code,
+            cut(finding.message),
+            cut(finding.label),
+            cut(finding.help),
+            info.severity,
+            self.line(finding.line),
+            tuple(
+                (Place(self.file, line, column, max(1, length)), word) for line, column, length, word in finding.also
+            ),
+        )
+
+    def at(self, place: Place, rule: str, message: str, label: str = "", help: str = "") -> Problem:
+        """A problem at a place of this file."""
+        return self.problem(Finding(rule, place.line, place.column, message, label, help, place.length))
+
+
+def cut(text: str) -> str:
+    """The text, shortened where it is longer than anybody reads."""
+    return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
+
+
+def shown(name: str) -> str:
+    """A file name that can be printed anywhere: control characters and odd bytes as escapes."""
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

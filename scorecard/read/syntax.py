@@ -1,0 +1,382 @@
+"""What a YAML parser complained of, in plain words, at the line a person has to mend.
+
+The two parsers word their complaints differently, so the words are looked at only for what kind of trouble it is; what
+is said, and where, comes from the lines themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scorecard.model.nodes import Node
+from scorecard.read.sources import Finding
+
+Spot = tuple[int, int]
+
+_KEY_LINE = re.compile(r"\s*(?:- +)*[\w.-]+:(?:\s|$)")
+_OPENS_QUOTE = re.compile(r"""(?:^\s*(?:- +)*|:\s+|^\s*(?:- +)+|[\[{,]\s*)(["'])""")
+_HEADER = re.compile(r"(?:^|[:\-]\s+)([|>][^\s#]*)\s*(?:#.*)?$")
+_ESCAPE = re.compile(  # group 1: a backslash that stands for nothing
+    r"""\\(?:[0abtnvfreNLP_ "/\\\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|$)|(\\.?)"""
+)
+
+
+def diagnose(lines: tuple[str, ...], context: str, opened: Spot | None, complaint: str, spot: Spot) -> Finding:
+    """A finding for a parser's complaint; spots are (line, column) from 0 as the parser gave them."""
+    line, column = min(spot[0], max(0, len(lines) - 1)), spot[1]
+    if "alias" in context or "anchor" in context:
+        where = opened or (line, column)
+        return (alias if "alias" in context else anchor)(where[0] + 1, where[1] + 1, _word(lines, where))
+    if "tag" in context or "tag handle" in complaint:
+        where = opened or (line, column)
+        return tag(lines, where[0] + 1, where[1] + 1)
+    if "escape" in complaint or "hexdecimal" in complaint:
+        return _bad_escape(lines, opened or (line, column))
+    quote = _unclosed_quote(lines, line)
+    if quote is not None:
+        return quote
+    if "quoted scalar" in context and opened is not None:
+        return _quote_left_open(opened[0], opened[1], lines)
+    if "block scalar" in context or "block scalar" in complaint:
+        return _block_header(lines, opened or (line, column), line)
+    if _tab_in_indent(lines, line):
+        return _tab(lines, line)
+    if "flow" in context and opened is not None:
+        return _flow(lines, opened, (line, column), complaint)
+    if "cannot start any token" in complaint:
+        return _odd_start(lines, line, column)
+    if "mapping values are not allowed" in complaint:
+        return _second_colon(lines, line, column)
+    if "sequence entries are not allowed" in complaint:
+        return Finding(
+            "dash-in-line",
+            line + 1,
+            column + 1,
+            "a list begins in the middle of a line here",
+            help="write each item on a line of its own below the key, or put text that begins with a dash in quotes",
+        )
+    if "simple key" in context:
+        where = opened or (line, column)
+        return _no_colon(lines, where[0])
+    if "node content" in complaint:
+        return _stray(lines, line, column)
+    return _block_trouble(lines, line, column)
+
+
+def unreadable(lines: tuple[str, ...]) -> Finding:
+    """Trouble of which the parser gave no place."""
+    return Finding(
+        "not-yaml", 1, 1, "this file cannot be read as YAML", help="compare it with another file of its kind"
+    )
+
+
+def anchor(line: int, column: int, word: str) -> Finding:
+    """An &anchor."""
+    return Finding(
+        "anchor",
+        line,
+        column,
+        f"{word} marks a value for use in another place; that is not used here",
+        help="write the value again where it is needed; put text that begins with & in quotes",
+        length=len(word),
+    )
+
+
+def alias(line: int, column: int, word: str) -> Finding:
+    """An *alias."""
+    return Finding(
+        "alias",
+        line,
+        column,
+        f"{word} repeats a value from another place; that is not used here",
+        help="write the value itself; put text that begins with * in quotes",
+        length=len(word),
+    )
+
+
+def tag(lines: tuple[str, ...], line: int, column: int) -> Finding:
+    """A !tag, anywhere from the given place on that line."""
+    text = lines[line - 1] if line <= len(lines) else ""
+    match = re.compile(r"![^\s,\[\]{}]*").search(text, column - 1)
+    word = match[0] if match else "!"
+    return Finding(
+        "tag",
+        line,
+        match.start() + 1 if match else column,
+        f"{word} asks a YAML program to make something else of the value; that is not used here",
+        help="write the value alone; put text that begins with ! in quotes",
+        length=len(word),
+    )
+
+
+def second_document(lines: tuple[str, ...], root: Node | None) -> Finding:
+    """A --- or ... with more behind it."""
+    first = (root.end_line if root is not None else 1) - 1
+    number = next((n for n in range(first, len(lines)) if lines[n].startswith("---") and n > 0), None)
+    if number is None:
+        number = next((n for n in range(first, len(lines)) if lines[n].startswith("...")), first)
+    return Finding(
+        "several-documents",
+        number + 1,
+        1,
+        "a second document begins here; a file holds one record only",
+        help="move the second record to a file of its own, or delete the line",
+        length=3,
+    )
+
+
+def _word(lines: tuple[str, ...], spot: Spot) -> str:
+    text = lines[spot[0]][spot[1] :] if spot[0] < len(lines) else ""
+    match = re.match(r"\S[^\s,\[\]{}]*", text)
+    return match[0] if match else "this"
+
+
+def _closing(text: str, start: int, mark: str) -> int:
+    """Where the quote that opened before `start` closes on this line; -1 where it does not."""
+    at = start
+    while at < len(text):
+        if mark == '"' and text[at] == "\\":
+            at += 2
+            continue
+        if text[at] == mark:
+            if mark == "'" and text[at : at + 2] == "''":
+                at += 2
+                continue
+            return at
+        at += 1
+    return -1
+
+
+def _unclosed_quote(lines: tuple[str, ...], last: int) -> Finding | None:
+    """The first quote that stays open at the end of its line although the next line begins another field.
+
+    A quote that closes tidily on a later line is a long text and not meant.
+    """
+    number = 0
+    while number <= min(last, len(lines) - 1):
+        text = lines[number]
+        opening = None
+        for match in _OPENS_QUOTE.finditer(text):
+            if opening is not None and match.start(1) <= opening:
+                continue
+            end = _closing(text, match.end(1), match[1])
+            if end < 0:
+                return_to = _tidy_end(lines, number, match[1])
+                following = lines[number + 1] if number + 1 < len(lines) else ""
+                if return_to is None and (number + 1 >= len(lines) or _KEY_LINE.match(following)):
+                    return _quote_left_open(number, match.start(1), lines)
+                break
+            opening = end
+        number += 1
+    return None
+
+
+def _tidy_end(lines: tuple[str, ...], number: int, mark: str) -> int | None:
+    """The line on which a quote open at the end of line `number` closes with nothing odd after it, else None."""
+    for later in range(number + 1, min(len(lines), number + 2000)):
+        end = _closing(lines[later], 0, mark)
+        if end >= 0:
+            return later if re.match(r"\s*(?:$|#|,|\]|\}|:(?:\s|$))", lines[later][end + 1 :]) else None
+    return None
+
+
+def _quote_left_open(line: int, column: int, lines: tuple[str, ...]) -> Finding:
+    mark = lines[line][column : column + 1] if line < len(lines) else '"'
+    return Finding(
+        "unclosed-quote",
+        line + 1,
+        column + 1,
+        f"the quote {mark} opens here and is not closed",
+        "opened here",
+        f"write {mark} at the end of the text too",
+    )
+
+
+def _bad_escape(lines: tuple[str, ...], opened: Spot) -> Finding:
+    for number in range(opened[0], len(lines)):
+        for match in _ESCAPE.finditer(lines[number], opened[1] if number == opened[0] else 0):
+            if match[1] is not None:
+                word = match[1]
+                return Finding(
+                    "bad-escape",
+                    number + 1,
+                    match.start(1) + 1,
+                    f"{word} means nothing inside double quotes",
+                    help="write two backslashes for one, or use single quotes",
+                    length=len(word),
+                )
+    return Finding(
+        "bad-escape",
+        opened[0] + 1,
+        opened[1] + 1,
+        "a backslash in this quoted text stands for no character",
+        help="write two backslashes for one, or use single quotes",
+    )
+
+
+def _block_header(lines: tuple[str, ...], opened: Spot, line: int) -> Finding:
+    if line > opened[0]:
+        return _tab(lines, line)
+    return Finding(
+        "bad-block-text",
+        opened[0] + 1,
+        opened[1] + 1,
+        "after | or > the line must end; the text begins on the next line",
+        help="write | alone at the end of the line and indent the lines of the text below it",
+    )
+
+
+def _tab_in_indent(lines: tuple[str, ...], line: int) -> bool:
+    text = lines[line] if line < len(lines) else ""
+    return "\t" in text[: len(text) - len(text.lstrip(" \t-"))]
+
+
+def _tab(lines: tuple[str, ...], line: int) -> Finding:
+    return Finding(
+        "tab-indent",
+        line + 1,
+        (lines[line].find("\t") if line < len(lines) else 0) + 1,
+        "a tab stands where the line is indented",
+        help="use spaces, two for each level; editors can change tabs into spaces",
+    )
+
+
+def _flow(lines: tuple[str, ...], opened: Spot, spot: Spot, complaint: str) -> Finding:
+    mark = lines[opened[0]][opened[1] : opened[1] + 1] if opened[0] < len(lines) else "{"
+    closing = "]" if mark == "[" else "}"
+    at_end = spot[0] >= len(lines) - 1 and not lines[-1][spot[1] :].strip() if lines else True
+    if spot[0] > opened[0] or at_end or "stream end" in complaint:
+        return Finding(
+            "unclosed-bracket",
+            opened[0] + 1,
+            opened[1] + 1,
+            f"the bracket {mark} opens here and is not closed",
+            "opened here",
+            f"write {closing} where it ends; check the commas before it",
+        )
+    return Finding(
+        "comma-missing",
+        spot[0] + 1,
+        spot[1] + 1,
+        f"a comma or {closing} is missing before this",
+        help=f"put a comma between two entries; put text with , [ ] {{ }} or : in quotes inside {mark} {closing}",
+    )
+
+
+def _odd_start(lines: tuple[str, ...], line: int, column: int) -> Finding:
+    char = lines[line][column : column + 1] if line < len(lines) else ""
+    return Finding(
+        "needs-quotes",
+        line + 1,
+        column + 1,
+        f"text cannot begin with {char or 'this'}",
+        help="put the whole text in quotes",
+    )
+
+
+def _second_colon(lines: tuple[str, ...], line: int, column: int) -> Finding:
+    text = lines[line]
+    first = re.match(r"""\s*(?:- +)*(?:[^\s:'"][^:]*|"[^"]*"|'[^']*'):\s""", text)
+    if first is not None and first.end() <= column:
+        return Finding(
+            "colon-in-text",
+            line + 1,
+            column + 1,
+            "a colon with a blank after it stands inside the text of this line",
+            "this colon",
+            "put the whole text in quotes",
+        )
+    above = next((n for n in range(line - 1, -1, -1) if _has_content(lines[n])), None)
+    if above is not None and not _KEY_LINE.match(lines[above]) and _indent(lines[above]) <= _indent(text):
+        return _no_colon(lines, above)
+    return _indented(lines, line)
+
+
+def _no_colon(lines: tuple[str, ...], line: int) -> Finding:
+    text = lines[line] if line < len(lines) else ""
+    return Finding(
+        "missing-colon",
+        line + 1,
+        _indent(text) + 1,
+        "this line has no colon after its key",
+        help="write key: value, with a blank after the colon",
+        length=len(text.strip()),
+    )
+
+
+def _stray(lines: tuple[str, ...], line: int, column: int) -> Finding:
+    char = lines[line][column : column + 1] if line < len(lines) else ""
+    if char in ("", "\t", " "):
+        return _block_trouble(lines, line, column)
+    return Finding(
+        "stray-mark",
+        line + 1,
+        column + 1,
+        f"{char} stands where a value should begin",
+        help="delete it, write the value before it, or put text that begins with it in quotes",
+    )
+
+
+def _block_trouble(lines: tuple[str, ...], line: int, column: int) -> Finding:
+    text = lines[line] if line < len(lines) else ""
+    before = text[:column].rstrip()
+    if before.endswith(('"', "'")):
+        return Finding(
+            "text-after-quote",
+            line + 1,
+            column + 1,
+            "the text goes on after the quote that closes it",
+            help=f"inside {before[-1]} write {_doubled(before[-1])} for {before[-1]}, or use the other kind of quotes",
+        )
+    for number in (line, line - 1, line - 2):
+        header = _HEADER.search(lines[number]) if 0 <= number < len(lines) else None
+        if header is not None and re.search(r"\d", header[1]):
+            return Finding(
+                "bad-block-text",
+                number + 1,
+                header.start(1) + 1,
+                f"{header[1]} promises an indent that the lines below do not have",
+                help="write | without a number and indent the lines of the text below it",
+                length=len(header[1]),
+            )
+    if text.strip() and column <= _indent(text):
+        return _indented(lines, line)
+    return Finding(
+        "not-yaml",
+        line + 1,
+        column + 1,
+        "this does not fit after what stands before it",
+        help="put a text with marks such as [ ] { } : # in quotes, and begin each field on a line of its own",
+    )
+
+
+def _doubled(mark: str) -> str:
+    return "''" if mark == "'" else '\\"'
+
+
+def _indented(lines: tuple[str, ...], line: int) -> Finding:
+    text = lines[line]
+    here = _indent(text)
+    above = next((n for n in range(line - 1, -1, -1) if _has_content(lines[n])), None)
+    if above is None:
+        why = "this line is indented although nothing stands above it"
+    elif here > _indent(lines[above]):
+        why = f"this line is indented by {here} blanks, but line {above + 1} above already has its value"
+    else:
+        why = f"this line is indented by {here} blanks; no line above begins a level there"
+    return Finding(
+        "bad-indent",
+        line + 1,
+        here + 1,
+        why,
+        help="lines of one level begin in the same column; a level below is two blanks further in",
+        length=len(text.strip()),
+    )
+
+
+def _has_content(text: str) -> bool:
+    return bool(text.strip()) and not text.lstrip().startswith("#")
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
