@@ -1,0 +1,48 @@
+"""`scorecard build`."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from scorecard.cli import options
+from scorecard.cli.console import say
+
+
+@click.command("build")
+@options.project
+@options.as_of
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where the site goes (site/ in the project when left out). The old site stays whole until the new one is.",
+)
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool) -> int:
+    """Check the data and build the whole site."""
+    from scorecard import pipeline
+
+    start = time.perf_counter()
+    try:
+        built = pipeline.build(project, as_of)
+    except pipeline.Stopped as problem:
+        return options.stopped(problem)
+    if built.problems:
+        say(pipeline.tell(built.problems, "text").rstrip("\n"))
+        if strict:
+            say(f"--strict: {pipeline.count(built.problems)} in data/; nothing was written", "error")
+            return 1
+    from scorecard.mkdocs_plugin import library
+
+    target = site_dir.resolve() if site_dir is not None else project / "site"
+    try:
+        with pipeline.replacing(target, project) as fresh:
+            library.build_site(built, project, fresh, strict=strict, say=lambda level, text: say(text, level))
+    except (library.SiteProblem, pipeline.Stopped) as problem:
+        return options.stopped(problem)
+    say(f"built {len(built.bundle.documents)} pages in {time.perf_counter() - start:.1f} s: {target}")
+    return 0

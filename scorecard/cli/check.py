@@ -1,0 +1,51 @@
+"""`scorecard check`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from scorecard.cli import options
+from scorecard.cli.console import say, show
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILES]...")
+@click.option(
+    "--format",
+    type=click.Choice(("text", "concise", "json", "github")),
+    default="text",
+    show_default=True,
+    help="How problems are shown. json is versioned; github makes annotations.",
+)
+@click.option("--strict", is_flag=True, help="Warnings count as problems: exit 1.")
+@options.project
+@options.as_of
+def command(files: tuple[Path, ...], format: str, strict: bool, project: Path, as_of: datetime) -> int:
+    """Check data/ and show every problem at once.
+
+    With FILES (or folders) only their problems are shown; everything is read all the same, because files refer to
+    each other. Exit 1 when there is an error.
+    """
+    from scorecard import pipeline
+
+    asked = [_inside(file, project) for file in files]
+    problems = pipeline.check(project, as_of).problems
+    if asked:
+        problems = tuple(one for one in problems if any(Path(one.place.file).is_relative_to(file) for file in asked))
+    show(pipeline.tell(problems, format))
+    say(pipeline.count(problems))
+    return int(any(one.severity.value == "error" or strict for one in problems))
+
+
+def _inside(file: Path, project: Path) -> Path:
+    """A file as problems name it: seen from the project. Raises a usage error for any other."""
+    whole = file.absolute() if file.is_absolute() or file.exists() else project / file
+    if not whole.exists() and not whole.is_symlink():
+        raise click.UsageError(f"There is no file {file}.")
+    seen = whole.parent.resolve() / whole.name if whole.name != ".." else whole.resolve()
+    if not seen.resolve().is_relative_to(project) and not seen.is_relative_to(project):
+        raise click.UsageError(f"{file} is not in the project {project}.")
+    return seen.relative_to(project)

@@ -1,0 +1,50 @@
+"""`scorecard serve`."""
+
+from __future__ import annotations
+
+import errno
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from scorecard.cli import options
+from scorecard.cli.console import say
+
+
+@click.command("serve")
+@options.project
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--preview", is_flag=True, help="Show held-back figures too. Only here: `build` never does.")
+@options.as_of
+def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
+    """Show the site on this machine only and build it again on every edit."""
+    from scorecard import pipeline
+    from scorecard.mkdocs_plugin import library
+
+    told: tuple[object, ...] = ()
+
+    def make() -> pipeline.Built:
+        nonlocal told
+        built = pipeline.build(project, as_of, preview=preview)
+        if built.problems and built.problems != told:
+            say(pipeline.tell(built.problems, "text").rstrip("\n"))
+        told = built.problems
+        say(f"built {len(built.bundle.documents)} pages at {datetime.now(UTC):%H:%M:%S} UTC")
+        return built
+
+    try:
+        library.serve(
+            make,
+            project,
+            port,
+            say=lambda level, text: say(text, level),
+            ready=lambda url: say(f"preview, not published: {url} (stop with Ctrl+C)"),
+        )
+    except (pipeline.Stopped, library.SiteProblem) as problem:
+        return options.stopped(problem)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise click.UsageError(f"Port {port} is taken. Choose another with --port.") from error
+    return 0

@@ -1,0 +1,156 @@
+"""Front door for MkDocs: our pages enter as generated files whose HTML is ready; Markdown is never run over them.
+
+Everything that knows MkDocs or Material stands in this package.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from scorecard import pipeline
+from scorecard.mkdocs_plugin import material
+from scorecard.mkdocs_plugin.navigation import navigation
+from scorecard.mkdocs_plugin.page import GeneratedPage, search_entries, src_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+_log = get_plugin_logger("scorecard")
+
+
+class ScorecardConfig(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say under `scorecard`."""
+
+    project = c.Type(str, default=".")
+    """Folder that holds data/, seen from mkdocs.yml."""
+    as_of = c.Optional(c.Type((str, date)))
+    """The moment to build for; SOURCE_DATE_EPOCH, or now, when left out."""
+
+
+class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-call]
+    """Adds the scorecard's pages, downloads, look and search entries to a MkDocs site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.built: pipeline.Built | None = None
+        """Set beforehand by the command line, which has checked and told the problems already."""
+        self.serving = False
+        self._pages: dict[str, GeneratedPage] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview; having this hook keeps the plugin alive between rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the pipeline here, before MkDocs empties the old site: an error leaves that whole."""
+        built = self._take(config)
+        self._built = built
+        project = self.project(config)
+        material.settle(config, built, pipeline.theme_folders(project), pipeline.theme_assets(project), self.serving)
+        return config
+
+    def project(self, config: MkDocsConfig) -> Path:
+        """The folder that holds data/."""
+        return (Path(config.config_file_path or "mkdocs.yml").parent / self.config.project).resolve()
+
+    def _take(self, config: MkDocsConfig) -> pipeline.Built:
+        if self.built is not None:
+            built, self.built = self.built, None
+            return built
+        try:
+            built = pipeline.build(self.project(config), self._as_of())
+        except pipeline.Stopped as stopped:
+            for problem in stopped.problems:
+                _log.error(pipeline.tell((problem,), "concise").strip())
+            raise PluginError(f"scorecard: {stopped}") from stopped
+        for problem in built.problems:
+            _log.warning(pipeline.tell((problem,), "concise").strip())
+        return built
+
+    def _as_of(self) -> datetime:
+        given = self.config.as_of or os.environ.get("SOURCE_DATE_EPOCH")
+        try:
+            return datetime.now(UTC) if given is None else pipeline.moment(str(given))
+        except ValueError as error:
+            raise PluginError(f"scorecard: as_of or SOURCE_DATE_EPOCH: {error}") from error
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page and download; leave out what the search does not need; make the navigation."""
+        bundle = self._built.bundle
+        material.drop_unused(files, config)
+        project, docs = self.project(config), Path(config.docs_dir)
+        written = [file.src_uri for file in files.documentation_pages()]
+        taken = {file.dest_uri.lower(): file.src_uri for file in files}
+        self._pages = {}
+        for document in bundle.documents:
+            level = InclusionLevel.NOT_IN_NAV if document.nav is None else InclusionLevel.INCLUDED
+            file = File.generated(config, src_uri(document.uri), content=document.html, inclusion=level)
+            _add(files, file, taken)
+            if document.source is not None:
+                file.edit_uri = os.path.relpath(project / document.source, docs).replace(os.sep, "/")
+            self._pages[document.uri] = GeneratedPage(document, file, config)
+        for asset in bundle.assets:
+            _add(files, File.generated(config, asset.uri, content=asset.content), taken)
+        config.nav = navigation(bundle.documents, config.nav, written)
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what staff edit; after a bad edit the last good site is still served."""
+        project = self.project(config)
+        for folder in (project / "data", *pipeline.watched(project)):
+            if folder.is_dir():
+                server.watch(str(folder))
+        rebuild = server.builder
+
+        def careful() -> None:
+            try:
+                rebuild()
+            except Abort as stopped:
+                _log.error(f"{stopped} The page shows the last good build; mend the problem and save.")
+
+        server.builder = careful
+        return server
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give each leaf page the page above it, for the right tab and the path; date the hand-written pages."""
+        for uri, page in self._pages.items():
+            above = page.document.parent
+            if page.parent is None and page.document.nav is None and above is not None and above != uri:
+                page.parent = self._pages.get(above)  # type: ignore[assignment]
+        newest = max(page.document.updated for page in self._pages.values()).isoformat()
+        for file in files.documentation_pages():
+            if file.page is not None and not isinstance(file.page, GeneratedPage):
+                file.page.update_date = newest
+        return nav
+
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Hand our search entries to the search, before it writes its index."""
+        search = config.plugins.get("material/search")
+        index = getattr(search, "search_index", None)
+        if index is not None:
+            for page in self._pages.values():
+                index.entries.extend(search_entries(page))
+
+
+def _add(files: Files, file: File, taken: dict[str, str]) -> None:
+    """Add a file of ours; an address that a hand-written file has is an error, never a silent choice."""
+    if (other := taken.get(file.dest_uri.lower())) is not None:
+        raise PluginError(f"scorecard: {other} has the address of a generated page or file: rename it")
+    files.append(file)

@@ -1,0 +1,187 @@
+"""MkDocs as a library: what `scorecard build`, `serve` and `render` use of it."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+
+from scorecard import pipeline
+from scorecard.mkdocs_plugin import ScorecardPlugin, material
+from scorecard.mkdocs_plugin.navigation import navigation
+
+HOST = "127.0.0.1"
+#: Told what MkDocs has to say: the level's name in small letters, and the text.
+Say = Callable[[str, str], None]
+
+
+class SiteProblem(Exception):  # noqa: N818 - a problem is what people are told
+    """MkDocs could not build; one line says why. `usage` is True when mkdocs.yml itself is wrong."""
+
+    def __init__(self, message: str, *, usage: bool = False) -> None:
+        super().__init__(message)
+        self.usage = usage
+
+
+class _Told(logging.Handler):
+    def __init__(self, say: Say) -> None:
+        super().__init__(logging.WARNING)
+        self._say = say
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._say(record.levelname.lower(), record.getMessage())
+
+
+@contextmanager
+def heard(say: Say) -> Iterator[None]:
+    """Pass on the warnings and errors of MkDocs while the block runs."""
+    logger, handler = logging.getLogger("mkdocs"), _Told(say)
+    before = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
+@contextmanager
+def configuration(project: Path, site_dir: Path, *, strict: bool = False) -> Iterator[MkDocsConfig]:
+    """The project's mkdocs.yml, or a built-in one; what it does not say about theme, plugins and docs_dir is ours.
+
+    Raises SiteProblem when it cannot be used.
+    """
+    file = next((project / name for name in ("mkdocs.yml", "mkdocs.yaml") if (project / name).is_file()), None)
+    text = file.read_bytes() if file is not None else b"site_name: ''\n"
+    with tempfile.TemporaryDirectory(prefix="scorecard-") as empty:
+        options: dict[str, Any] = {"site_dir": str(site_dir), "strict": strict or None}
+        try:
+            given = _said(text, project)
+            options |= {key: value for key, value in _defaults(project, Path(empty)).items() if key not in given}
+            config = load_config(BytesIO(text), config_file_path=str(file or project / "mkdocs.yml"), **options)
+        except (Abort, ConfigurationError) as error:
+            raise SiteProblem(f"mkdocs.yml cannot be used: {error}", usage=True) from error
+        plugin_of(config)
+        yield config
+
+
+def _said(text: bytes, project: Path) -> set[str]:
+    """The top-level keys of a configuration file."""
+    probe = MkDocsConfig(config_file_path=str(project / "mkdocs.yml"))
+    probe.load_file(BytesIO(text))
+    return {key for given in probe.user_configs for key in given}
+
+
+def _defaults(project: Path, empty: Path) -> dict[str, Any]:
+    docs = next((project / name for name in ("content", "docs") if (project / name).is_dir()), empty)
+    return {"docs_dir": str(docs), "theme": {"name": "material"}, "plugins": ["search", "scorecard"]}
+
+
+def plugin_of(config: MkDocsConfig) -> ScorecardPlugin:
+    """Our plugin in a configuration. Raises SiteProblem when mkdocs.yml leaves it out."""
+    plugin = config.plugins.get("scorecard")
+    if not isinstance(plugin, ScorecardPlugin):
+        raise SiteProblem("mkdocs.yml cannot be used: `plugins` does not name scorecard", usage=True)
+    return plugin
+
+
+def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: bool, say: Say) -> None:
+    """Write the site of a drawn bundle into a folder. Raises SiteProblem."""
+    with heard(say), configuration(project, site_dir, strict=strict) as config:
+        plugin_of(config).built = built
+        _run(config)
+
+
+def _run(config: MkDocsConfig) -> None:
+    try:
+        build(config)
+    except Abort as error:
+        raise SiteProblem(str(error)) from error
+
+
+def serve(
+    make: Callable[[], pipeline.Built], project: Path, port: int, *, say: Say, ready: Callable[[str], None]
+) -> None:
+    """Show the site on this machine only, and build it again after every edit, until interrupted.
+
+    `make` gives the drawn site, or raises pipeline.Stopped; after the first build that is told and the last good
+    site stays. Raises what `make` raises at the first build, SiteProblem, and OSError where the port is taken.
+    """
+    root = Path(tempfile.mkdtemp(prefix="scorecard-"))
+    server: LiveReloadServer | None = None
+
+    def rebuild() -> None:
+        try:
+            fill()
+        except (pipeline.Stopped, SiteProblem) as problem:
+            told = pipeline.tell(problem.problems, "text") if isinstance(problem, pipeline.Stopped) else ""
+            say("error", f"{told}{problem}\nThe page shows the last good build; mend the problem and save.")
+
+    def fill() -> Path:
+        built = make()
+        fresh = Path(tempfile.mkdtemp(dir=root))
+        with configuration(project, fresh) as config:
+            config.site_url = f"http://{HOST}:{port}/"
+            plugin = plugin_of(config)
+            plugin.built, plugin.serving = built, True
+            _run(config)
+        if server is not None:
+            shutil.rmtree(server.root, ignore_errors=True)
+            server.root = str(fresh)
+        return fresh
+
+    try:
+        with heard(say):
+            first = fill()
+            server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(first))
+            server.error_handler = lambda code: _page(Path(server.root) / f"{code}.html") if server else None
+            for folder in (*(project / own for own in pipeline.OWN_FOLDERS), *pipeline.watched(project)):
+                if folder.is_dir():
+                    server.watch(str(folder))
+            if (project / "mkdocs.yml").is_file():
+                server.watch(str(project / "mkdocs.yml"))
+            ready(server.url)
+            try:
+                server.serve()  # type: ignore[no-untyped-call]
+            finally:
+                server.shutdown()
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _page(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
+def neutral_configuration(built: pipeline.Built, project: Path, style: tuple[str, ...]) -> dict[str, Any]:
+    """The mkdocs.yml of `scorecard render`: the same look and navigation, without our plugin."""
+    docs = project / "content"
+    written = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")) if docs.is_dir() else []
+    settings = material.settings(built, serving=False)
+    return {
+        "site_name": settings["site_name"],
+        "site_url": settings["site_url"],
+        "docs_dir": "content",
+        "site_dir": "site",
+        "theme": {"name": "material", "custom_dir": "theme", **settings["theme"]},
+        "plugins": ["search"],
+        "nav": navigation(built.bundle.documents, None, written),
+        "not_in_nav": "*",
+        "markdown_extensions": ["attr_list", {"tables": {"use_align_attribute": True}}],
+        "extra": settings["extra"],
+        "extra_css": [uri for uri in style if uri.endswith(".css")],
+        "extra_javascript": [uri for uri in style if uri.endswith(".js")],
+    }

@@ -1,0 +1,113 @@
+"""Settings of MkDocs and Material that a scorecard needs. What mkdocs.yml says itself always wins."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import PluginError
+
+from scorecard.mkdocs_plugin.page import escaped
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from scorecard.pipeline import Built
+
+FEATURES = ("content.action.edit", "navigation.indexes", "navigation.path", "navigation.tabs", "search.highlight")
+
+
+def _palette() -> list[dict[str, object]]:
+    """Light and dark; the first choice follows the reader's system, the button changes it."""
+
+    def entry(media: str, scheme: str, icon: str, name: str) -> dict[str, object]:
+        toggle = {"icon": f"material/{icon}", "name": name}
+        return {"media": media, "scheme": scheme, "primary": "custom", "accent": "custom", "toggle": toggle}
+
+    return [
+        entry("(prefers-color-scheme: light)", "default", "weather-night", "Switch to dark colours"),
+        entry("(prefers-color-scheme: dark)", "slate", "weather-sunny", "Switch to light colours"),
+    ]
+
+
+def settings(built: Built, *, serving: bool) -> dict[str, Any]:
+    """What a scorecard asks of site and theme; texts from data are escaped here, since the theme does not."""
+    organisation = built.records.organisation.record
+    address = organisation.url.rstrip("/") + "/"
+    return {
+        "site_name": escaped(built.site.name),
+        "site_url": address,
+        "theme": {
+            "font": False,
+            "palette": _palette(),
+            "features": list(FEATURES),
+            "language": built.site.pages[0].language if built.site.pages else "en",
+        },
+        "extra": {
+            "scope": urlsplit(address).path or "/",
+            "generator": False,
+            "scorecard": {
+                "serving": serving,
+                "preview": built.preview,
+                "invented": (organisation.data_source or "").strip().lower() == "invented",
+                "name": escaped(organisation.name),
+            },
+        },
+    }
+
+
+def settle(config: MkDocsConfig, built: Built, folders: Sequence[Path], assets: Sequence[str], serving: bool) -> None:
+    """Fill in what mkdocs.yml leaves open. Raises PluginError where it asks for what cannot work."""
+    if config.theme.name != "material":
+        raise PluginError("scorecard: mkdocs.yml must say `theme: {name: material}`")
+    if not config.use_directory_urls:
+        raise PluginError("scorecard: mkdocs.yml must leave use_directory_urls on: addresses keep their meaning")
+    wanted = settings(built, serving=serving)
+    config.site_name = config.site_name or wanted["site_name"]
+    config.site_url = config.site_url or wanted["site_url"]
+    said = {key for given in config.user_configs for key in _mapping(given.get("theme"))}
+    for key, value in wanted["theme"].items():
+        if key not in said:
+            config.theme[key] = value
+    at = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[at:at] = [str(folder) for folder in folders]
+    # Ours come before the project's own, so that these have the last word.
+    config.extra_css = [*(uri for uri in assets if uri.endswith(".css")), *config.extra_css]
+    config.extra_javascript = [*(uri for uri in assets if uri.endswith(".js")), *config.extra_javascript]
+    config.extra.setdefault("scope", urlsplit(config.site_url or "/").path or "/")
+    for key, value in wanted["extra"].items():
+        config.extra.setdefault(key, value)
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+    if not any("validation" in given for given in config.user_configs):
+        links = config.validation.links
+        links.anchors = links.unrecognized_links = links.absolute_links = logging.WARNING
+        config.validation.nav.omitted_files = logging.WARNING
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def drop_unused(files: Files, config: MkDocsConfig) -> None:
+    """Leave out source maps, and search helpers for languages that this site does not use."""
+    search = config.plugins.get("material/search")
+    languages = set(search.config.lang or ()) if search is not None else set()
+    for file in list(files):
+        uri = file.src_uri
+        helper = re.fullmatch(r"assets/javascripts/lunr/(?:min/lunr\.([\w.]+)\.min|(tinyseg|wordcut))\.js", uri)
+        unused = helper is not None and not _used(helper[1] or helper[2], languages)
+        if unused or re.fullmatch(r"assets/(?:javascripts|stylesheets)/.*\.map", uri):
+            files.remove(file)
+
+
+def _used(helper: str, languages: set[str]) -> bool:
+    """Whether the search loads this helper: its own language's, and what that one stands on."""
+    others = languages - {"en"}
+    needs = {"stemmer.support": bool(others), "multi": len(languages) > 1, "tinyseg": "ja" in others}
+    needs |= {"wordcut": "th" in others}
+    return needs.get(helper, helper in others)

@@ -1,0 +1,224 @@
+"""The corridor: read → validate → score → present → publish. It alone knows the order and the rooms.
+
+Rooms are opened only when they are needed: `scorecard --help` opens none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scorecard import __version__
+from scorecard.model.pages import Bundle, Json, Site
+from scorecard.model.problems import Problem, RuleInfo, Severity
+from scorecard.model.records import Records
+from scorecard.model.scorecards import Scorecard
+
+#: What people keep in a project; a build never replaces one of them.
+OWN_FOLDERS = ("content", "data", "site_templates")
+FORMATS = ("text", "concise", "json", "github")
+
+
+class Stopped(Exception):  # noqa: N818 - not a fault of ours: the data or a template has one
+    """The work stopped because of problems in data/ or a template; `problems` is empty for the latter."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read: the records (None when a file cannot be read as such), and every problem, sorted."""
+
+    as_of: datetime
+    problems: tuple[Problem, ...]
+    records: Records | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that do not."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Released records with their figures; in a preview the held-back ones too."""
+
+    as_of: datetime
+    problems: tuple[Problem, ...]
+    records: Records
+    scorecard: Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A whole site, drawn."""
+
+    as_of: datetime
+    problems: tuple[Problem, ...]
+    records: Records
+    scorecard: Scorecard
+    site: Site
+    bundle: Bundle
+    preview: bool
+
+
+def moment(text: str) -> datetime:
+    """The moment a person names: a day (its first moment, UTC), a day with a time (UTC unless an offset stands there).
+
+    A number is seconds since 1970, as SOURCE_DATE_EPOCH has it. Raises ValueError for any other text.
+    """
+    text = text.strip()
+    try:
+        if re.fullmatch(r"\d{9,11}", text):
+            return datetime.fromtimestamp(int(text), UTC)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return datetime.fromisoformat(text).replace(tzinfo=UTC)
+        if re.match(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}", text):
+            read = datetime.fromisoformat(text)
+            return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(f"{text!r} is not a moment: write 2026-10-20 or 2026-10-20T10:00+02:00")
+
+
+def check(project: Path, as_of: datetime) -> Checked:
+    """Read and check everything, held-back entries too."""
+    from scorecard import read, validate
+
+    reading = read.read(project)
+    problems = list(reading.problems)
+    if reading.records is not None:
+        problems += validate.check(reading.records, as_of)
+    return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), reading.records)
+
+
+def score(project: Path, as_of: datetime, *, preview: bool = False) -> Scored:
+    """Check, drop what is held back, compute. Raises Stopped when there are errors."""
+    from scorecard.score import score as compute
+
+    checked = check(project, as_of)
+    if checked.errors or checked.records is None:
+        raise Stopped(f"data/ has {count(checked.problems)}; nothing was written", checked.problems)
+    records = checked.records if preview else checked.records.released(as_of)
+    return Scored(as_of, checked.problems, records, compute(records, as_of))
+
+
+def build(project: Path, as_of: datetime, *, preview: bool = False) -> Built:
+    """Everything up to drawn pages and files; nothing is written. Raises Stopped."""
+    from scorecard import publish
+    from scorecard.present import present
+
+    scored = score(project, as_of, preview=preview)
+    site = present(scored.scorecard, scored.records, as_of, __version__)
+    try:
+        bundle = publish.draw(site, publish.template_folders(project))
+    except publish.TemplateProblem as problem:
+        raise Stopped(f"a template cannot be used: {problem}", scored.problems) from problem
+    return Built(as_of, scored.problems, scored.records, scored.scorecard, site, bundle, preview)
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """How many problems of each severity, in words: '2 errors and 1 warning'."""
+    found = list(problems)
+    words = []
+    for severity in Severity:
+        if number := sum(problem.severity is severity for problem in found):
+            words.append(f"{number} {severity.value}{'s' if number > 1 else ''}")
+    return " and ".join(words) or "no problems"
+
+
+def tell(problems: tuple[Problem, ...], format: str) -> str:
+    """Problems in one of FORMATS, ready to print."""
+    from scorecard.present import diagnostics
+
+    formats = {
+        "text": diagnostics.format_text,
+        "concise": diagnostics.format_concise,
+        "json": diagnostics.format_json,
+        "github": diagnostics.format_github,
+    }
+    return formats[format](problems)
+
+
+def rules() -> Mapping[str, RuleInfo]:
+    """Every rule by its name, sorted by code."""
+    from scorecard import read, validate
+
+    return {info.rule: info for info in sorted((*read.infos(), *validate.infos()), key=lambda info: info.code)}
+
+
+def explain(info: RuleInfo) -> str:
+    """What a person should know about a rule."""
+    from scorecard.present import diagnostics
+
+    return diagnostics.explain(info)
+
+
+def score_json(scored: Scored) -> Json:
+    """The value of `scorecard score --format json` (DATA.md)."""
+    from scorecard.present import api
+
+    return api.score_json(scored.scorecard, scored.records, scored.as_of)
+
+
+def watched(project: Path) -> tuple[Path, ...]:
+    """Folders of templates; a change in one makes other pages."""
+    from scorecard import publish
+
+    return publish.template_folders(project)
+
+
+def theme_folders(project: Path) -> tuple[Path, ...]:
+    """Folders with overrides of the theme, first to last: the project's own, then the packaged one."""
+    from scorecard import publish
+
+    folders = (folder / "theme" for folder in publish.template_folders(project))
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
+def theme_assets(project: Path) -> tuple[str, ...]:
+    """Addresses of the style sheets and scripts of our theme, sorted; each page links them in this order."""
+    from scorecard import publish
+
+    uris = (uri for uri, _ in publish.theme_files(publish.template_folders(project)))
+    return tuple(uri for uri in uris if re.fullmatch(r"assets/[^/]+\.(css|js)", uri))
+
+
+@contextmanager
+def replacing(target: Path, project: Path, *, mark: str = "index.html") -> Iterator[Path]:
+    """A new folder to fill, that takes the place of `target` when all went well; see scorecard.publish.building.
+
+    Raises Stopped when it cannot.
+    """
+    from scorecard import publish
+
+    try:
+        with publish.building(target, (project, *(project / own for own in OWN_FOLDERS)), mark=mark) as fresh:
+            yield fresh
+    except publish.PublishProblem as problem:
+        raise Stopped(str(problem)) from problem
+
+
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files below a folder; none can land outside of it."""
+    from scorecard import publish
+
+    publish.write_files(folder, files)
+
+
+def project_files(built: Built, project: Path, written: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files that `scorecard render` writes. See scorecard.publish.project_files."""
+    from scorecard import publish
+
+    return publish.project_files(built.bundle, publish.template_folders(project), written)

@@ -1,0 +1,48 @@
+"""Tables as CSV and trees as JSON: the same value gives the same bytes, and a text never becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from decimal import Decimal
+
+from scorecard.model.pages import Cell, Json, Table
+
+#: A text that starts with one of these is a formula, or hides one, in some spreadsheet (OWASP, CSV injection, 2023).
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_RISKY) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if not math.isfinite(value):
+        raise ValueError(f"no figure for a table: {value!r}")
+    return f"{Decimal(repr(value)):f}" if value else "0.0"
+
+
+def csv_bytes(table: Table) -> bytes:
+    """A table as CSV (RFC 4180 with LF line ends), UTF-8, a header line first; None is an empty cell.
+
+    Raises ValueError for a row of another length than the header, and for a number that is not finite.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_cell(name) for name in table.columns])
+    for row in table.rows:
+        if len(row) != len(table.columns):
+            raise ValueError(f"{table.uri}: a row has {len(row)} cells, the header {len(table.columns)}")
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue().encode()
+
+
+def json_bytes(value: Json) -> bytes:
+    """A value as JSON: UTF-8, keys in the order given, a line end last. Raises ValueError for NaN and infinity."""
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
