@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from scorecard.model.pages import Cell, Json, Table
 
 #: A text that starts with one of these is a formula, or hides one, in some spreadsheet (OWASP, CSV injection, 2023).
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
+QUOTE = '"'
+_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
 
 
 def _cell(value: Cell) -> str:
@@ -28,19 +30,22 @@ def _cell(value: Cell) -> str:
     return f"{Decimal(repr(value)):f}" if value else "0.0"
 
 
+def _line(cells: Iterable[Cell]) -> str:
+    # Not the csv module: it leaves a carriage return unquoted, which then ends the row for its own reader.
+    texts = [_cell(cell) for cell in cells]
+    quoted = [f'"{text.replace(QUOTE, QUOTE * 2)}"' if _QUOTED.search(text) else text for text in texts]
+    return (",".join(quoted) if texts != [""] else '""') + "\n"
+
+
 def csv_bytes(table: Table) -> bytes:
     """A table as CSV (RFC 4180 with LF line ends), UTF-8, a header line first; None is an empty cell.
 
     Raises ValueError for a row of another length than the header, and for a number that is not finite.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_cell(name) for name in table.columns])
     for row in table.rows:
         if len(row) != len(table.columns):
             raise ValueError(f"{table.uri}: a row has {len(row)} cells, the header {len(table.columns)}")
-        writer.writerow([_cell(value) for value in row])
-    return out.getvalue().encode()
+    return "".join(_line(cells) for cells in (table.columns, *table.rows)).encode()
 
 
 def json_bytes(value: Json) -> bytes:

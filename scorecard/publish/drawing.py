@@ -55,8 +55,10 @@ class Templates:
 def draw(site: Site, template_folders: Sequence[Path]) -> Bundle:
     """The whole site as documents and files, in the order decided.
 
-    Raises TemplateProblem for a fault in a template, ValueError where two things have one address.
+    Raises TemplateProblem for a fault in a template, ValueError where two things have one address or a page stands
+    below itself.
     """
+    _rooted(site)
     templates = Templates(template_folders)
     documents = tuple(templates.document(page, site) for page in site.pages)
     assets = (
@@ -66,3 +68,14 @@ def draw(site: Site, template_folders: Sequence[Path]) -> Bundle:
     )
     once([*(document.uri + "index.html" for document in documents), *(asset.uri for asset in assets)])
     return Bundle(site.name, documents, assets)
+
+
+def _rooted(site: Site) -> None:
+    above = {page.uri: page.parent for page in site.pages}
+    for uri in above:
+        seen, step = {uri}, above[uri]
+        while step is not None and step in above:
+            if step in seen:
+                raise ValueError(f"the page {uri!r} stands below itself")
+            seen.add(step)
+            step = above[step]

@@ -1,0 +1,188 @@
+"""A folder is published whole or not at all."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from scorecard.publish import PublishProblem, building
+from scorecard.publish import folder as room
+
+
+def publish(target: Path, text: str) -> None:
+    """Publish a folder of two files."""
+    with building(target) as fresh:
+        (fresh / "index.html").write_text(text)
+        (fresh / "a").mkdir()
+        (fresh / "a" / "index.html").write_text(text)
+
+
+def content(target: Path) -> dict[str, str]:
+    """Every file and its text."""
+    return {file.relative_to(target).as_posix(): file.read_text() for file in target.rglob("*") if file.is_file()}
+
+
+def test_a_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    """Made where nothing was, replaced whole the next time; nothing else is left beside it."""
+    target = tmp_path / "new" / "site"
+    publish(target, "1")
+    (target / "gone.html").write_text("old")
+    publish(target, "2")
+    assert content(target) == {"index.html": "2", "a/index.html": "2"}
+    assert [entry.name for entry in target.parent.iterdir()] == ["site"]
+
+
+def test_the_folder_has_ordinary_permissions(tmp_path: Path) -> None:
+    """A web server of another user can read it, as far as the umask allows."""
+    before = os.umask(0o022)
+    try:
+        publish(tmp_path / "site", "1")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_failing_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
+    """An error in the middle changes nothing and leaves nothing."""
+    publish(tmp_path / "site", "1")
+    with pytest.raises(RuntimeError), building(tmp_path / "site") as fresh:
+        (fresh / "index.html").write_text("half")
+        raise RuntimeError
+    assert content(tmp_path / "site") == {"index.html": "1", "a/index.html": "1"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+def test_without_an_exchanging_system_it_works_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system cannot exchange two folders in one step, two renames do."""
+    monkeypatch.setattr(room, "_swap", lambda fresh, target: False)
+    publish(tmp_path / "site", "1")
+    publish(tmp_path / "site", "2")
+    assert content(tmp_path / "site") == {"index.html": "2", "a/index.html": "2"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
+    """The folder behind a link is replaced, not the link."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    publish(tmp_path / "site", "1")
+    assert (tmp_path / "site").is_symlink()
+    assert content(tmp_path / "real") == {"index.html": "1", "a/index.html": "1"}
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda target: target.write_text("x"), "it is a file"),
+        (
+            lambda target: (target / "thesis.doc").parent.mkdir() or (target / "thesis.doc").write_text("x"),
+            "it is not empty and holds no index.html",
+        ),
+        (lambda target: (target / ".git").mkdir(parents=True), "the build would delete .git in it"),
+    ],
+)
+def test_what_is_not_a_site_is_not_replaced(tmp_path: Path, make: object, message: str) -> None:
+    """A wrong --site-dir costs nobody their files."""
+    target = tmp_path / "target"
+    make(target)  # type: ignore[operator]
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(PublishProblem) as caught:
+        publish(target, "1")
+    assert str(caught.value) == f"nothing is built into {target}: {message}"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_project_is_not_replaced(tmp_path: Path) -> None:
+    """A target that holds the project, or is its data, is refused."""
+    (tmp_path / "project" / "data").mkdir(parents=True)
+    for target in (tmp_path, tmp_path / "project", tmp_path / "project" / "data"):
+        with pytest.raises(PublishProblem, match=f"^nothing is built into {target}: it holds "):
+            building(target, (tmp_path / "project", tmp_path / "project" / "data")).__enter__()
+
+
+HOLD = """
+    import sys, time
+    from pathlib import Path
+    from scorecard.publish import building
+    with building(Path(sys.argv[1])) as fresh:
+        (fresh / "index.html").write_text("half")
+        print("ready", flush=True)
+        time.sleep(60)
+"""
+
+
+def holding(target: Path) -> subprocess.Popen[str]:
+    """Another process in the middle of a build of this target."""
+    command = [sys.executable, "-c", textwrap.dedent(HOLD), str(target)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    """The second says so; after the first was killed, the third works and sweeps what was left."""
+    target = tmp_path / "site"
+    publish(target, "1")
+    process = holding(target)
+    try:
+        with pytest.raises(PublishProblem) as caught:
+            publish(target, "2")
+        assert str(caught.value) == "another build is writing site/: wait until it ends"
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+    assert content(target) == {"index.html": "1", "a/index.html": "1"}
+    publish(target, "3")
+    assert content(target) == {"index.html": "3", "a/index.html": "3"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "there is no permission"),
+        (errno.EROFS, "the disk can only be read"),
+        (errno.ELOOP, "too many levels of symbolic links"),
+    ],
+)
+def test_a_system_that_refuses_is_told_in_one_line(tmp_path: Path, code: int, reason: str) -> None:
+    """A full disk or a missing permission is one plain line, and the old site stays whole."""
+    publish(tmp_path / "site", "1")
+    with pytest.raises(PublishProblem) as caught, building(tmp_path / "site"):
+        raise OSError(code, os.strerror(code), "index.html")
+    assert str(caught.value) == f"site/ was not written: {reason} (index.html)"
+    assert content(tmp_path / "site") == {"index.html": "1", "a/index.html": "1"}
+
+
+@pytest.mark.slow
+def test_a_reader_never_sees_half_a_site(tmp_path: Path) -> None:
+    """While builds follow each other, both files are there at every look and the page is never missing."""
+    target = tmp_path / "site"
+    publish(target, "0")
+    writer = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path; from tests.publish.test_folder import publish\n"
+            "for turn in range(60): publish(Path(sys.argv[1]), str(turn))",
+            str(target),
+        ],
+        cwd=Path(__file__).parents[2],
+    )
+    looks = 0
+    while writer.poll() is None:
+        assert (target / "index.html").read_text() != ""
+        looks += 1
+        time.sleep(0.0005)
+    assert writer.returncode == 0
+    assert looks > 20
