@@ -117,7 +117,7 @@ def _shape(node: Node, wanted: str, help: str) -> tuple[str, str, str]:
             return "empty-value", f"{wanted} expected, but nothing is written here", f"{help}; or leave the key out"
         return "wrong-shape", f"{wanted} expected, but here is text", help
     here = "a list" if isinstance(node, Sequence) else "keys with values"
-    return "wrong-shape", f"{wanted} expected, but here is {here}", help
+    return "wrong-shape", f"{wanted} expected, but here {'is' if here == 'a list' else 'are'} {here}", help
 
 
 def _keys_help(expected: type[Record], top: type[Record]) -> str:

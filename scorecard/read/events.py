@@ -14,6 +14,7 @@ import yaml
 from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
 from scorecard.read import syntax
 from scorecard.read.guards import FORBIDDEN, MOST_SHOWN, describe
+from scorecard.read.private import PREFIX
 from scorecard.read.sources import Finding
 
 try:
@@ -48,11 +49,13 @@ class Tree:
     """What came of a text. `root` is None for an empty file and where the text could not be read to its end.
 
     `sound` is False where the tree cannot stand for what was meant (an alias, a tag), so that no more is said of it.
+    `private` holds the fields that begin with private_, at any depth.
     """
 
     root: Node | None
     findings: tuple[Finding, ...] = ()
     sound: bool = True
+    private: tuple[tuple[Scalar, Node], ...] = ()
 
 
 class _Stop(Exception):  # noqa: N818 - not an error of ours but the end of reading a file
@@ -72,8 +75,8 @@ def parse(text: str, lines: tuple[str, ...], *, pure: bool = False) -> Tree:
         else:
             _by_libyaml(text, builder)
     except _Stop as stop:
-        return Tree(None, (*builder.findings, stop.finding), sound=False)
-    return Tree(builder.root, tuple(builder.findings), builder.sound)
+        return Tree(None, (stop.finding,), sound=False)
+    return Tree(builder.root, tuple(builder.findings), builder.sound, tuple(builder.private))
 
 
 def _by_libyaml(text: str, builder: _Builder) -> None:
@@ -83,7 +86,7 @@ def _by_libyaml(text: str, builder: _Builder) -> None:
     except yaml.MarkedYAMLError as error:
         raise _Stop(builder.diagnose(error)) from None
     except yaml.YAMLError:
-        raise _Stop(syntax.unreadable(builder.lines)) from None
+        raise _Stop(syntax.unreadable()) from None
     finally:
         parser.dispose()
 
@@ -97,8 +100,24 @@ def _by_ruamel(text: str, builder: _Builder) -> None:
         builder.consume(lambda: next(events))
     except MarkedYAMLError as error:
         raise _Stop(builder.diagnose(error)) from None
-    except (YAMLError, ValueError):
-        raise _Stop(syntax.unreadable(builder.lines)) from None
+    except ValueError:  # an escape beyond the last character of Unicode
+        raise _Stop(syntax.bad_escape(builder.lines, (0, 0))) from None
+    except YAMLError:
+        raise _Stop(syntax.unreadable()) from None
+
+
+class _Scalar:
+    """A scalar while it is made. Its slots are those of the frozen one, so it becomes one, in a third of the time."""
+
+    __slots__ = ("text", "plain", "line", "column", "end_line", "end_column")  # noqa: RUF023 - the order of Scalar
+
+    def __init__(self, text: str, plain: bool, line: int, column: int, end_line: int, end_column: int) -> None:
+        self.text = text
+        self.plain = plain
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
 
 
 class _Builder:
@@ -108,8 +127,10 @@ class _Builder:
         self.lines = lines
         self.findings: list[Finding] = []
         self.sound = True
+        self.private: list[tuple[Scalar, Node]] = []
         self.root: Node | None = None
         self._ended = False
+        self._stack: list[tuple[Any, list[Node]]] = []
         self._said: set[str] = set()
 
     def diagnose(self, error: Any) -> Finding:
@@ -123,12 +144,18 @@ class _Builder:
             (opened.line, opened.column) if opened else None,
             error.problem or "",
             (spot.line, spot.column) if spot else (0, 0),
+            self._bracket(),
         )
+
+    def _bracket(self) -> tuple[int, int] | None:
+        """Where the innermost bracket that is still open stands."""
+        event = next((event for event, _ in reversed(self._stack) if event.flow_style), None)
+        return (event.start_mark.line, event.start_mark.column) if event is not None else None
 
     def consume(self, get_event: Callable[[], Any]) -> None:
         """All events up to the end of the stream."""
         codes: dict[type, int] = {}
-        stack: list[tuple[Any, list[Node]]] = []
+        stack = self._stack
         children: list[Node] = []
         values = 0
         while True:
@@ -142,10 +169,11 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._adorned(event)
                 start, end, style = event.start_mark, event.end_mark, event.style
-                children.append(
-                    Scalar(event.value, not style, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-                )
-                if style == '"' and FORBIDDEN.search(event.value):
+                text = event.value
+                scalar = _Scalar(text, not style, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+                scalar.__class__ = Scalar  # type: ignore[assignment]
+                children.append(scalar)  # type: ignore[arg-type]
+                if style == '"' and FORBIDDEN.search(text):
                     self._hidden(event)
             elif code in _OPENING:
                 values += 1
@@ -186,18 +214,22 @@ class _Builder:
             end_line, end_column = line, column
         if not mapping:
             return Sequence(tuple(children), line, column, end_line, end_column)
-        return Mapping(self._pairs(children), line, column, end_line, end_column)
+        return Mapping(self._pairs(children, in_brackets=bool(opening.flow_style)), line, column, end_line, end_column)
 
-    def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    def _pairs(self, children: list[Node], *, in_brackets: bool) -> tuple[tuple[Scalar, Node], ...]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar) or (key.plain and not key.text):
                 self.sound = False
                 self._say(_bad_key(key))
+            elif in_brackets and _without_colon(key, value):
+                self._say(_comma(key))
             elif key.text in pairs:
                 self._say(_duplicate(pairs[key.text][0], key))
             else:
                 pairs[key.text] = (key, value)
+                if key.text.startswith(PREFIX):
+                    self.private.append((key, value))
         return tuple(pairs.values())
 
     def _say(self, finding: Finding) -> None:
@@ -220,7 +252,10 @@ class _Builder:
 
     def _hidden(self, event: Any) -> None:
         mark = event.start_mark
-        for char in sorted(set(FORBIDDEN.findall(event.value))):
+        odd = sorted(set(FORBIDDEN.findall(event.value)))
+        if any("\ud800" <= char <= "\udfff" for char in odd):  # libyaml stops at these
+            raise _Stop(syntax.bad_escape(self.lines, (mark.line, mark.column)))
+        for char in odd:
             self._say(
                 Finding(
                     "control-character",
@@ -264,6 +299,22 @@ def _bad_key(key: Node) -> Finding:
     else:
         message = f"a {'list' if isinstance(key, Sequence) else 'mapping'} stands where a key should be"
     return Finding("key-not-text", key.line, key.column, message, help="write a word before the colon", length=length)
+
+
+def _without_colon(key: Scalar, value: Node) -> bool:
+    """Whether the parser put an empty value right behind a key that has no colon."""
+    return (value.line, value.column) == (key.end_line, key.end_column) and value.end_column == value.column
+
+
+def _comma(key: Scalar) -> Finding:
+    return Finding(
+        "comma-in-text",
+        key.line,
+        key.column,
+        f"'{key.text}' stands between commas inside {{ }} and has no value",
+        help="a comma ends a text inside { }; put the whole text in quotes",
+        length=key.end_column - key.column if key.end_line == key.line else 1,
+    )
 
 
 def _duplicate(first: Scalar, second: Scalar) -> Finding:

@@ -15,7 +15,7 @@ from scorecard.model.records.organisation import Break
 
 #: Marks pydantic puts into a location for its own use.
 _KEY = "[key]"
-_TAGS = ("given", "none", _KEY)
+TAGS = ("given", "none", _KEY)
 _WORDS: tuple[tuple[type[Record], str], ...] = (
     (Wave, "survey wave"),
     (Dialogue, "dialogue entry"),
@@ -54,7 +54,7 @@ def locate(root: Node, loc: Loc) -> Spot:
             if pair is not None:
                 key, node = pair
                 path.append(step)
-            elif step not in _TAGS:
+            elif step not in TAGS:
                 break
         elif isinstance(step, int) and isinstance(node, Sequence) and step < len(node.items):
             key, node = None, node.items[step]

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
 
 PREFIX = "private_"
-
-
-def fields(node: Node) -> Iterator[tuple[Scalar, Node]]:
-    """Every private field, at any depth."""
-    if isinstance(node, Mapping):
-        for key, value in node.pairs:
-            if key.text.startswith(PREFIX):
-                yield key, value
-            else:
-                yield from fields(value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from fields(item)
 
 
 def without(node: Mapping) -> Mapping:
@@ -37,7 +24,7 @@ def _kept(node: Node) -> Node:
     return node
 
 
-def blanked(lines: tuple[str, ...], private: list[tuple[Scalar, Node]]) -> tuple[str, ...]:
+def blanked(lines: tuple[str, ...], private: Iterable[tuple[Scalar, Node]]) -> tuple[str, ...]:
     """The lines with blanks in place of each private field, its key and a comment behind it; columns stay."""
     kept = list(lines)
     for key, value in private:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from scorecard.model.lexical import parse_id, parse_text, parse_zone
-from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
+from scorecard.model.nodes import Loc, Mapping, Node, Scalar, Sequence
 from scorecard.model.problems import Problem
 from scorecard.model.records import Entry, FileRecord, Incident, Method
 from scorecard.read import events, guards, private
 from scorecard.read.errors import problems as problems_of
-from scorecard.read.places import locate, width
+from scorecard.read.places import TAGS, field_names, locate, record_at, required, width
 from scorecard.read.sources import Finding, Source
 
 #: Problems told of one file; more help nobody.
@@ -36,6 +36,7 @@ class Page:
     source: Source
     root: Mapping | None
     problems: tuple[Problem, ...] = ()
+    private: tuple[tuple[Scalar, Node], ...] = ()
 
 
 def parse(file: str, data: bytes | Finding, *, pure: bool = False) -> Page:
@@ -61,7 +62,7 @@ def parse(file: str, data: bytes | Finding, *, pure: bool = False) -> Page:
         elif root is not None and tree.sound:
             findings.append(_not_a_mapping(root))
     found = tuple(map(source.problem, findings))
-    return Page(source, root if isinstance(root, Mapping) and tree.sound else None, found)
+    return Page(source, root if isinstance(root, Mapping) and tree.sound else None, found, tree.private)
 
 
 def _nothing(root: Node) -> bool:
@@ -87,7 +88,7 @@ def record(
         return None, page.problems
     source, root = page.source, page.root
     found = list(page.problems)
-    secret = list(private.fields(root))
+    secret = page.private
     lines = source.lines
     if secret:
         found.extend(_private(source, secret))
@@ -98,17 +99,44 @@ def record(
         data[key.text] = plain(value)
     found.extend(_own_id(source, root, id))
     missing = ["resolved"] if kind is Incident and _needs_resolved(data) else []
-    errors: list[Any] = []
-    built: Any = None
-    try:
-        built = kind.model_validate(merge(base, data) if base else data, context={"zone": zone})
-    except ValidationError as error:
-        errors = list(error.errors(include_url=False, include_input=False))
+    built, errors = _built(kind, merge(base, data) if base else data, zone)
     if errors or missing:
         found.extend(problems_of(source, root, kind, errors, missing))
     if found or id is None:
         return None, _capped(found)
     return Entry(id, built, source.file, root, lines), ()
+
+
+def _built(kind: type[FileRecord], data: dict[str, Any], zone: ZoneInfo) -> tuple[Any, list[Any]]:
+    """The record, or pydantic's errors. A key that may be left out and has no value counts as left out."""
+    errors: list[Any] = []
+    for blanks_may_go in (True, False):
+        try:
+            return kind.model_validate(data, context={"zone": zone}), []
+        except ValidationError as error:
+            errors = list(error.errors(include_url=False, include_input=False))
+        dropped = [_drop_blank(kind, data, error["loc"]) for error in errors] if blanks_may_go else []
+        if not any(dropped):
+            break
+    return None, errors
+
+
+def _drop_blank(kind: type[FileRecord], data: Any, loc: Loc) -> bool:
+    """Take a key without a value out of the data, where the record does not need it."""
+    *above, name = tuple(step for step in loc if step not in TAGS) or ("",)
+    end = max((index for index, step in enumerate(loc) if step == name), default=0)
+    expected = record_at(kind, loc[:end])
+    if name not in field_names(expected) or name in required(expected):
+        return False
+    for step in above:
+        fits = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
+        if not fits or (isinstance(data, list) and isinstance(step, int) and step >= len(data)):
+            return False
+        data = data[step]
+    if not isinstance(data, dict) or data.get(str(name), "") is not None:
+        return False
+    del data[str(name)]
+    return True
 
 
 def _capped(found: list[Problem]) -> tuple[Problem, ...]:
@@ -158,7 +186,7 @@ def zone_of(page: Page | None) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def _private(source: Source, secret: list[tuple[Scalar, Node]]) -> Iterator[Problem]:
+def _private(source: Source, secret: Iterable[tuple[Scalar, Node]]) -> Iterator[Problem]:
     for key, value in secret:
         try:
             if plain(value) is not None:

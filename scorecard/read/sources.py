@@ -47,7 +47,7 @@ class Source:
             info.code,
             cut(finding.message),
             cut(finding.label),
-            cut(finding.help),
+            cut(finding.help or (info.how[0].lower() + info.how[1:].rstrip("."))),
             info.severity,
             self.line(finding.line),
             tuple(

@@ -17,12 +17,18 @@ _KEY_LINE = re.compile(r"\s*(?:- +)*[\w.-]+:(?:\s|$)")
 _OPENS_QUOTE = re.compile(r"""(?:^\s*(?:- +)*|:\s+|^\s*(?:- +)+|[\[{,]\s*)(["'])""")
 _HEADER = re.compile(r"(?:^|[:\-]\s+)([|>][^\s#]*)\s*(?:#.*)?$")
 _ESCAPE = re.compile(  # group 1: a backslash that stands for nothing
-    r"""\\(?:[0abtnvfreNLP_ "/\\\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|$)|(\\.?)"""
+    r"""\\(?:[0abtnvfreNLP_ "/\\\t]|x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}"""
+    r"""|U(?!0000[dD][89a-fA-F])00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|$)|(\\(?:[xuU][0-9A-Fa-f]{0,8}|.)?)"""
 )
 
 
-def diagnose(lines: tuple[str, ...], context: str, opened: Spot | None, complaint: str, spot: Spot) -> Finding:
-    """A finding for a parser's complaint; spots are (line, column) from 0 as the parser gave them."""
+def diagnose(
+    lines: tuple[str, ...], context: str, opened: Spot | None, complaint: str, spot: Spot, bracket: Spot | None = None
+) -> Finding:
+    """A finding for a parser's complaint; spots are (line, column) from 0 as the parser gave them.
+
+    `opened` is where the thing began that is complained of, `bracket` the innermost bracket that is still open.
+    """
     line, column = min(spot[0], max(0, len(lines) - 1)), spot[1]
     if "alias" in context or "anchor" in context:
         where = opened or (line, column)
@@ -31,7 +37,7 @@ def diagnose(lines: tuple[str, ...], context: str, opened: Spot | None, complain
         where = opened or (line, column)
         return tag(lines, where[0] + 1, where[1] + 1)
     if "escape" in complaint or "hexdecimal" in complaint:
-        return _bad_escape(lines, opened or (line, column))
+        return bad_escape(lines, opened or (line, column))
     quote = _unclosed_quote(lines, line)
     if quote is not None:
         return quote
@@ -41,8 +47,12 @@ def diagnose(lines: tuple[str, ...], context: str, opened: Spot | None, complain
         return _block_header(lines, opened or (line, column), line)
     if _tab_in_indent(lines, line):
         return _tab(lines, line)
+    if bracket is not None and not _rest(lines, line, column):
+        return _bracket_left_open(lines, bracket)
+    if "node content" in complaint:
+        return _stray(lines, line, column)
     if "flow" in context and opened is not None:
-        return _flow(lines, opened, (line, column), complaint)
+        return _flow(lines, opened, (line, column))
     if "cannot start any token" in complaint:
         return _odd_start(lines, line, column)
     if "mapping values are not allowed" in complaint:
@@ -58,12 +68,10 @@ def diagnose(lines: tuple[str, ...], context: str, opened: Spot | None, complain
     if "simple key" in context:
         where = opened or (line, column)
         return _no_colon(lines, where[0])
-    if "node content" in complaint:
-        return _stray(lines, line, column)
     return _block_trouble(lines, line, column)
 
 
-def unreadable(lines: tuple[str, ...]) -> Finding:
+def unreadable() -> Finding:
     """Trouble of which the parser gave no place."""
     return Finding(
         "not-yaml", 1, 1, "this file cannot be read as YAML", help="compare it with another file of its kind"
@@ -192,17 +200,19 @@ def _quote_left_open(line: int, column: int, lines: tuple[str, ...]) -> Finding:
     )
 
 
-def _bad_escape(lines: tuple[str, ...], opened: Spot) -> Finding:
+def bad_escape(lines: tuple[str, ...], opened: Spot) -> Finding:
+    """The first backslash at or after a spot that stands for no character."""
     for number in range(opened[0], len(lines)):
         for match in _ESCAPE.finditer(lines[number], opened[1] if number == opened[0] else 0):
             if match[1] is not None:
                 word = match[1]
+                half = word[1:2] in ("u", "U")
                 return Finding(
                     "bad-escape",
                     number + 1,
                     match.start(1) + 1,
-                    f"{word} means nothing inside double quotes",
-                    help="write two backslashes for one, or use single quotes",
+                    f"{word} {'stands for no character' if half else 'means nothing'} inside double quotes",
+                    help="write the character itself" if half else "",
                     length=len(word),
                 )
     return Finding(
@@ -210,7 +220,6 @@ def _bad_escape(lines: tuple[str, ...], opened: Spot) -> Finding:
         opened[0] + 1,
         opened[1] + 1,
         "a backslash in this quoted text stands for no character",
-        help="write two backslashes for one, or use single quotes",
     )
 
 
@@ -241,19 +250,29 @@ def _tab(lines: tuple[str, ...], line: int) -> Finding:
     )
 
 
-def _flow(lines: tuple[str, ...], opened: Spot, spot: Spot, complaint: str) -> Finding:
+def _rest(lines: tuple[str, ...], line: int, column: int) -> bool:
+    """Whether anything but comments stands at or after a spot."""
+    after = (lines[line][column:], *lines[line + 1 :]) if line < len(lines) else ()
+    return any(_has_content(text) for text in after)
+
+
+def _bracket_left_open(lines: tuple[str, ...], opened: Spot) -> Finding:
+    mark = lines[opened[0]][opened[1] : opened[1] + 1] if opened[0] < len(lines) else "{"
+    return Finding(
+        "unclosed-bracket",
+        opened[0] + 1,
+        opened[1] + 1,
+        f"the bracket {mark} opens here and is not closed",
+        "opened here",
+        f"write {']' if mark == '[' else '}'} where it ends; check the commas before it",
+    )
+
+
+def _flow(lines: tuple[str, ...], opened: Spot, spot: Spot) -> Finding:
     mark = lines[opened[0]][opened[1] : opened[1] + 1] if opened[0] < len(lines) else "{"
     closing = "]" if mark == "[" else "}"
-    at_end = spot[0] >= len(lines) - 1 and not lines[-1][spot[1] :].strip() if lines else True
-    if spot[0] > opened[0] or at_end or "stream end" in complaint:
-        return Finding(
-            "unclosed-bracket",
-            opened[0] + 1,
-            opened[1] + 1,
-            f"the bracket {mark} opens here and is not closed",
-            "opened here",
-            f"write {closing} where it ends; check the commas before it",
-        )
+    if spot[0] > opened[0] or not _rest(lines, *spot):
+        return _bracket_left_open(lines, opened)
     return Finding(
         "comma-missing",
         spot[0] + 1,
@@ -357,13 +376,14 @@ def _doubled(mark: str) -> str:
 def _indented(lines: tuple[str, ...], line: int) -> Finding:
     text = lines[line]
     here = _indent(text)
+    by = f"this line is indented by {here} blank{'' if here == 1 else 's'}"
     above = next((n for n in range(line - 1, -1, -1) if _has_content(lines[n])), None)
     if above is None:
         why = "this line is indented although nothing stands above it"
     elif here > _indent(lines[above]):
-        why = f"this line is indented by {here} blanks, but line {above + 1} above already has its value"
+        why = f"{by}, but line {above + 1} above already has its value"
     else:
-        why = f"this line is indented by {here} blanks; no line above begins a level there"
+        why = f"{by}; no line above begins a level there"
     return Finding(
         "bad-indent",
         line + 1,

@@ -87,8 +87,8 @@ RULES = (
         "A mark stands where a value should begin.",
         "The mark has a meaning in YAML, but not in this spot.",
         "Delete the mark, or put the text that begins with it in quotes.",
-        swap(WAVE, "[2, 1, 4", "[2, , 4"),
-        WAVE,
+        swap(INCIDENT, "fault: ours", "fault: ]"),
+        INCIDENT,
     ),
     error(
         "colon-in-text",
@@ -150,7 +150,7 @@ RULES = (
         "A key is missing, or is a list or a mapping.",
         "Keys are words.",
         "Write a word before the colon.",
-        swap(INCIDENT, "title: Bills", ": Bills"),
+        swap(INCIDENT, "title: Bills", "[title]: Bills"),
         INCIDENT,
     ),
     error(
@@ -213,5 +213,14 @@ RULES = (
         "A file holds more than 100,000 values.",
         "A record that a person wrote is much smaller.",
         "Keep one incident, wave or entry per file.",
+    ),
+    error(
+        "comma-in-text",
+        "SC224",
+        "A word stands between commas inside { } and has no value.",
+        "A comma ends a text inside { } and [ ]. The rest of the sentence is taken for a key.",
+        "Put the whole text in quotes.",
+        INCIDENT + "updates:\n  - {at: 2026-05-02T10:30, text: We print the bills again, free of charge.}\n",
+        INCIDENT + 'updates:\n  - {at: 2026-05-02T10:30, text: "We print the bills again, free of charge."}\n',
     ),
 )
