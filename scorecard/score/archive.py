@@ -1,0 +1,145 @@
+"""All incidents in order of time: which quarter each belongs to, what is folded into what, what came again."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+
+from scorecard.model.quarters import Quarter
+from scorecard.model.records import Entry, Records
+from scorecard.model.records.incident import Incident
+from scorecard.model.records.method import Method
+from scorecard.model.records.organisation import Organisation
+from scorecard.score.clocks import Almanac
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One incident with what does not depend on the cut-off.
+
+    `known_at` decides the quarter; None: no moment is known at all. `root`: the incident it is folded into.
+    `repeat_of`: the latest earlier incident of the same cause within the months the method names.
+    """
+
+    id: str
+    incident: Incident
+    known_at: datetime | None
+    quarter: Quarter | None
+    root: str | None = None
+    children: tuple[str, ...] = ()
+    repeat_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Every incident by id, in order of (first known, id), with the rules that read it."""
+
+    organisation: Organisation
+    method: Method
+    almanac: Almanac
+    items: Mapping[str, Item]
+
+    @classmethod
+    def of(cls, records: Records) -> Archive:
+        """That of all records; the order of the files does not matter."""
+        organisation, method = records.organisation.record, records.method.record
+        almanac = Almanac.of(organisation)
+        known = {entry.id: first_moment(entry, almanac) for entry in records.incidents}
+        entries = sorted(records.incidents, key=lambda entry: (_order(known[entry.id]), entry.id))
+        roots = _roots(entries)
+        children: dict[str, list[str]] = {}
+        for id, root in roots.items():
+            children.setdefault(root, []).append(id)
+        repeats = _repeats(entries, known, roots, method.repeat_within_months, almanac)
+        items = {}
+        for entry in entries:
+            moment = known[entry.id]
+            items[entry.id] = Item(
+                entry.id,
+                entry.record,
+                moment,
+                None if moment is None else almanac.quarter(moment),
+                roots.get(entry.id),
+                tuple(children.get(entry.id, ())),
+                repeats.get(entry.id),
+            )
+        return cls(organisation, method, almanac, MappingProxyType(items))
+
+    def is_scored(self, quarter: Quarter | None) -> bool:
+        """True unless the quarter lies before the first one that is scored."""
+        first = self.organisation.scored_from
+        return quarter is not None and (first is None or quarter >= first)
+
+
+def first_moment(entry: Entry[Incident], almanac: Almanac) -> datetime | None:
+    """First known; where no clock was written down, the first word or trace there is, last the day in its name.
+
+    Leaving every clock out must not take an incident off the record.
+    """
+    incident = entry.record
+    if incident.first_known is not None:
+        return incident.first_known
+    traces = [update.at for update in incident.updates]
+    traces += [clock for clock in (incident.resolved, incident.staff_told) if isinstance(clock, datetime)]
+    traces += [incident.made_public.at] if incident.made_public else []
+    if traces:
+        return min(traces)
+    match = re.match(r"\d{4}-\d{2}-\d{2}", entry.id)
+    try:
+        return almanac.midnight(date.fromisoformat(match[0])) if match else None
+    except ValueError:
+        return None
+
+
+def _order(moment: datetime | None) -> float:
+    return float("inf") if moment is None else moment.timestamp()
+
+
+def _roots(entries: Iterable[Entry[Incident]]) -> dict[str, str]:
+    """For each folded incident the one it belongs to; a ring of parents, or a maintenance as parent, folds nothing."""
+    by_id = {entry.id: entry.record for entry in entries if not entry.record.is_maintenance}
+    roots = {}
+    for id in by_id:
+        trail, at = [id], by_id[id].parent
+        while at is not None and at in by_id and at not in trail:
+            trail.append(at)
+            at = by_id[at].parent
+        if at not in trail and trail[-1] != id:
+            roots[id] = trail[-1]
+    return roots
+
+
+def _repeats(
+    entries: Iterable[Entry[Incident]],
+    known: Mapping[str, datetime | None],
+    roots: Mapping[str, str],
+    months: int,
+    almanac: Almanac,
+) -> dict[str, str]:
+    """For each incident the latest earlier one of the same cause, no more than so many months before."""
+    seen: dict[str, list[tuple[datetime, str]]] = {}
+    found = {}
+    for entry in entries:
+        moment, cause = known[entry.id], entry.record.cause
+        if moment is None or cause is None or entry.record.is_maintenance:
+            continue
+        since = months_before(almanac.day(moment), months)
+        for earlier, id in reversed(seen.get(cause, [])):
+            if almanac.day(earlier) < since:
+                break
+            if earlier < moment and roots.get(entry.id) != id:
+                found[entry.id] = id
+                break
+        if entry.id not in roots:
+            seen.setdefault(cause, []).append((moment, entry.id))
+    return found
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

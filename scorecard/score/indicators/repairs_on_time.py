@@ -1,0 +1,46 @@
+"""Whether repair actions were done by the day first promised.
+
+What it measures
+For each incident: the actions that should keep it from happening again, and whether they were done in time.
+
+How it is scored
+An incident scores the mean of its actions that can be judged: done on time is 100, late is 0. The first due date
+counts, at most 180 days after the incident. A later date that was agreed before the first one passed is worth half,
+at most 180 days further on. An action that is not due yet is left out. The 180 days and the half are our choice.
+
+Incidents are averaged within each severity, then critical weighs 4, major 2, minor 1. These weights are our choice.
+
+Why
+An apology is worth what follows from it. A date that moves quietly is not a date, so only the first one counts in full.
+
+What it cannot show
+It does not judge whether an action is enough. An incident without any action is not counted here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scorecard.score.view import Case, Finding, Mark, View, over_incidents
+
+NAME = "Repairs done on time"
+FACT = "repairs on time"
+#: What an action late against its first date, but in time against the agreed later one, is worth. Our choice.
+RENEGOTIATED = 0.5
+
+
+def read(view: View) -> Finding:
+    """Average each incident's share of actions on time; the fact counts the actions themselves."""
+    finding = over_incidents(view, _mark)
+    return replace(
+        finding,
+        met=sum(case.reading.repairs_on_time for case in view.cases),
+        of=sum(case.reading.repairs_due for case in view.cases),
+    )
+
+
+def _mark(case: Case) -> Mark | None:
+    reading = case.reading
+    if not reading.repairs_due:
+        return None
+    return Mark(100.0 * (reading.repairs_on_time + RENEGOTIATED * reading.repairs_renegotiated) / reading.repairs_due)

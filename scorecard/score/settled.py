@@ -1,0 +1,49 @@
+"""From when on an incident reads the same for ever, so that it need not be read again for every quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from scorecard.model.records.base import NotApplicable
+from scorecard.model.records.incident import Incident
+from scorecard.score.archive import Archive, Item
+
+
+def settled_from(item: Item, archive: Archive) -> datetime | None:
+    """The last moment at which anything about its reading can change; None while a clock may run on for ever."""
+    incident = item.incident
+    clocks = (incident.notified, incident.resolved)
+    waits = incident.severity != "minor" and not isinstance(incident.postmortem, NotApplicable)
+    published = None if isinstance(incident.postmortem, NotApplicable | None) else incident.postmortem.published
+    if not all(isinstance(clock, datetime) for clock in clocks) or (waits and published is None):
+        return None
+    almanac = archive.almanac
+    family = [item, *(archive.items[id] for id in item.children)]
+    moments = [item.known_at] if item.known_at else []
+    if item.known_at:
+        moments.append(item.known_at + timedelta(days=archive.method.fault_unknown_days))
+    if published is not None:
+        moments.append(almanac.midnight(published + timedelta(days=1)))
+    for one in family:
+        moments += [one.known_at] if one.known_at else []
+        moments += _moments(one.incident)
+        moments += [almanac.midnight(day + timedelta(days=1)) for day in _days(one.incident)]
+    return max(moments)
+
+
+def _moments(incident: Incident) -> Iterator[datetime]:
+    clocks = (incident.started, incident.known, incident.staff_told, incident.notified, incident.resolved)
+    yield from (clock for clock in (*clocks, incident.first_enquiry) if isinstance(clock, datetime))
+    if incident.made_public is not None:
+        yield incident.made_public.at
+    if incident.acknowledged is not None and not isinstance(incident.acknowledged, NotApplicable):
+        yield from [incident.acknowledged.at] if incident.acknowledged.at else []
+    for update in incident.updates:
+        yield update.at
+        yield from [update.next_update] if update.next_update else []
+
+
+def _days(incident: Incident) -> Iterator[date]:
+    for action in incident.actions:
+        yield from (day for day in (action.due, action.renegotiated, action.done) if day is not None)

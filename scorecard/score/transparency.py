@@ -1,0 +1,187 @@
+"""Transparency, quarter by quarter: window, indicators, pillars, caps, and the record that needs no score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import ModuleType
+
+from scorecard.model.figures import settle
+from scorecard.model.quarters import Quarter
+from scorecard.model.readings import Reason, ReasonCode
+from scorecard.model.records import Records, quarter_of_id
+from scorecard.model.transparency import Cap, IncidentReading, PillarReading, TransparencyQuarter
+from scorecard.score.archive import Archive, Item
+from scorecard.score.caps import caps, unknown_share
+from scorecard.score.clocks import Cutoff
+from scorecard.score.incidents import counts, read
+from scorecard.score.indicators import discover
+from scorecard.score.pillars import findings, pillar_reading, total
+from scorecard.score.settled import settled_from
+from scorecard.score.tallies import figures
+from scorecard.score.view import Case, View
+
+FAULTS = ("ours", "supplier", "nature", "unknown")
+
+
+def quarters(records: Records, as_of: datetime, quarters: Sequence[Quarter]) -> tuple[TransparencyQuarter, ...]:
+    """Transparency of the given quarters, in their order, each at its own cut-off."""
+    shelf = _Shelf(Archive.of(records), as_of)
+    indicators = discover()
+    return tuple(_quarter(quarter, records, shelf, indicators) for quarter in quarters)
+
+
+def absent(records: Records) -> tuple[str, ...]:
+    """Registers the company does not publish."""
+    organisation = records.organisation.record
+    registers = {
+        "promises": records.promises,
+        "dialogue": records.dialogue,
+        "risks": records.risks,
+        "decisions": records.decisions,
+        "enquiries": records.enquiries,
+        "checks": organisation.waves_planned,
+        "releases": organisation.releases,
+    }
+    return tuple(name for name, entries in registers.items() if not entries)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Incidents by quarter, and the readings that no longer change, so that none is computed twice."""
+
+    archive: Archive
+    as_of: datetime
+    by_quarter: dict[Quarter, list[Item]] = field(init=False)
+    settled: dict[str, datetime | None] = field(init=False)
+    final: dict[str, IncidentReading] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_quarter = {}
+        for item in self.archive.items.values():
+            if item.quarter is not None:
+                self.by_quarter.setdefault(item.quarter, []).append(item)
+        self.settled = {id: settled_from(item, self.archive) for id, item in self.archive.items.items()}
+
+    def cutoff(self, quarter: Quarter) -> Cutoff:
+        """Cut-off of a quarter."""
+        return self.archive.almanac.cutoff(quarter, self.as_of)
+
+    def cases(self, window: Iterable[Quarter], cutoff: Cutoff) -> tuple[Case, ...]:
+        """The counted incidents of the quarters at a cut-off, in order of their ids."""
+        items = [item for quarter in window for item in self.by_quarter.get(quarter, ())]
+        counted = sorted((item for item in items if counts(item, self.archive, cutoff)), key=lambda item: item.id)
+        return tuple(Case(item.incident, self._reading(item, cutoff)) for item in counted)
+
+    def count(self, quarter: Quarter, cutoff: Cutoff) -> int:
+        """How many incidents of a quarter count at a cut-off."""
+        return sum(counts(item, self.archive, cutoff) for item in self.by_quarter.get(quarter, ()))
+
+    def maintenances(self, quarter: Quarter, cutoff: Cutoff) -> int:
+        """How many maintenances of a quarter were known at a cut-off."""
+        items = self.by_quarter.get(quarter, ())
+        return sum(i.incident.is_maintenance and i.known_at is not None and cutoff.seen(i.known_at) for i in items)
+
+    def _reading(self, item: Item, cutoff: Cutoff) -> IncidentReading:
+        since = self.settled[item.id]
+        if since is None or cutoff.at <= since:
+            return read(item, self.archive, cutoff)
+        if item.id not in self.final:
+            self.final[item.id] = read(item, self.archive, cutoff)
+        return self.final[item.id]
+
+
+def _quarter(
+    quarter: Quarter, records: Records, shelf: _Shelf, indicators: Mapping[str, ModuleType]
+) -> TransparencyQuarter:
+    archive, cutoff = shelf.archive, shelf.cutoff(quarter)
+    window, lengthened = _window(quarter, shelf, cutoff)
+    scored = tuple(one for one in window if archive.is_scored(one))
+    view = View(quarter, scored, cutoff, shelf.cases(scored, cutoff), records, archive.almanac)
+    found = findings(view, indicators)
+    pillars = tuple(pillar_reading(one, found, indicators, archive.method) for one in archive.method.pillars)
+    uncapped, coverage = total(pillars)
+    reason = _no_total(view, pillars, coverage)
+    held = caps(view)
+    own = shelf.cases([quarter], cutoff)
+    unknown, fields = unknown_share(view)
+    is_first = quarter.plus(-1) < _first_recorded(records, shelf)
+    return TransparencyQuarter(
+        quarter=quarter,
+        score=None if reason or uncapped is None else _capped(uncapped, held),
+        coverage=coverage,
+        window=window,
+        pillars=pillars,
+        incidents=figures(
+            quarter,
+            own,
+            shelf.maintenances(quarter, cutoff),
+            None if is_first else shelf.count(quarter.plus(-1), cutoff),
+            cutoff,
+            archive.almanac,
+        ),
+        uncapped=None if reason else uncapped,
+        caps=held,
+        reason=reason,
+        record=tuple(one.fact for pillar in pillars for one in pillar.indicators if one.fact is not None),
+        late=_late(quarter, shelf, cutoff),
+        absent=absent(records),
+        provisional=not cutoff.whole or any(one.provisional for pillar in pillars for one in pillar.indicators),
+        lengthened=lengthened,
+        unknown_share=unknown / fields if fields else 0.0,
+        faults={fault: sum(case.incident.fault == fault for case in view.cases) for fault in FAULTS},
+    )
+
+
+def _window(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[tuple[Quarter, ...], bool]:
+    """The shortest window with enough incidents, the longest where none has; and whether it is not the shortest."""
+    rules = shelf.archive.method.windows
+    lengths = sorted(rules.quarters)
+    for length in lengths:
+        window = tuple(quarter.plus(-back) for back in reversed(range(length)))
+        held = sum(shelf.count(one, cutoff) for one in window if shelf.archive.is_scored(one))
+        if held >= rules.least_incidents:
+            break
+    return window, length > lengths[0]
+
+
+def _no_total(view: View, pillars: Sequence[PillarReading], coverage: float) -> Reason | None:
+    """Why there is no total, None when there is one. No incident is not perfect transparency."""
+    first, needed = view.organisation.scored_from, view.method.windows.total_coverage
+    if not view.quarters:
+        return Reason(ReasonCode.NOT_TESTED, "before_scored_from", {"scored_from": str(first)})
+    if settle(coverage) >= settle(needed):
+        return None
+    if not view.cases:
+        return Reason(ReasonCode.NOT_TESTED, "no_incident", {"quarters": len(view.quarters)})
+    facts = {"incidents": len(view.cases), "coverage": coverage, "needed": needed, "quarters": len(view.quarters)}
+    few = len(view.cases) < view.method.windows.least_incidents
+    return Reason(ReasonCode.TOO_FEW, "too_few_incidents" if few else "coverage", facts)
+
+
+def _capped(score: float, held: Iterable[Cap]) -> float:
+    return min([score, *(cap.value for cap in held)])
+
+
+def _late(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[str, ...]:
+    """Critical and major incidents whose notice went past its limit in this quarter."""
+    found = []
+    for case in shelf.cases([quarter.plus(-1), quarter], cutoff):
+        known, limit = case.reading.known_at, case.reading.notice_limit_minutes
+        if not case.is_serious or not case.reading.past_limit or known is None or limit is None:
+            continue
+        if shelf.archive.almanac.quarter(known + timedelta(minutes=limit)) == quarter:
+            found.append(case.id)
+    return tuple(found)
+
+
+def _first_recorded(records: Records, shelf: _Shelf) -> Quarter:
+    """The first quarter anything was recorded for: before it, no incident means nobody wrote."""
+    return min(_recorded(records, shelf), default=Quarter(2999, 4))
+
+
+def _recorded(records: Records, shelf: _Shelf) -> Iterator[Quarter]:
+    yield from shelf.by_quarter
+    yield from (entry.record.quarter for entry in records.waves)
+    yield from (found for entry in records.enquiries if (found := quarter_of_id(entry.id)) is not None)
