@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import material
 from scorecard.mkdocs_plugin.navigation import navigation
-from scorecard.mkdocs_plugin.page import GeneratedPage, search_entries, src_uri
+from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,8 +145,8 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         search = config.plugins.get("material/search")
         index = getattr(search, "search_index", None)
         if index is not None:
-            for page in self._pages.values():
-                index.entries.extend(search_entries(page))
+            entries = (search_entry(page) for page in self._pages.values())
+            index.entries.extend(entry for entry in entries if entry is not None)
 
 
 def _add(files: Files, file: File, taken: dict[str, str]) -> None:

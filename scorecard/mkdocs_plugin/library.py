@@ -64,25 +64,19 @@ def configuration(project: Path, site_dir: Path, *, strict: bool = False) -> Ite
 
     Raises SiteProblem when it cannot be used.
     """
-    file = next((project / name for name in ("mkdocs.yml", "mkdocs.yaml") if (project / name).is_file()), None)
-    text = file.read_bytes() if file is not None else b"site_name: ''\n"
+    names = (project / "mkdocs.yml", project / "mkdocs.yaml")
+    file = next((name for name in names if name.is_file()), names[0])
     with tempfile.TemporaryDirectory(prefix="scorecard-") as empty:
         options: dict[str, Any] = {"site_dir": str(site_dir), "strict": strict or None}
         try:
-            given = _said(text, project)
+            given = material.said(file, MkDocsConfig(config_file_path=str(file)))
             options |= {key: value for key, value in _defaults(project, Path(empty)).items() if key not in given}
-            config = load_config(BytesIO(text), config_file_path=str(file or project / "mkdocs.yml"), **options)
+            source = file.open("rb") if file.is_file() else BytesIO(b"site_name: ''\n")
+            config = load_config(source, config_file_path=str(file), **options)
         except (Abort, ConfigurationError) as error:
-            raise SiteProblem(f"mkdocs.yml cannot be used: {error}", usage=True) from error
+            raise SiteProblem(f"{file.name} cannot be used: {error}", usage=True) from error
         plugin_of(config)
         yield config
-
-
-def _said(text: bytes, project: Path) -> set[str]:
-    """The top-level keys of a configuration file."""
-    probe = MkDocsConfig(config_file_path=str(project / "mkdocs.yml"))
-    probe.load_file(BytesIO(text))
-    return {key for given in probe.user_configs for key in given}
 
 
 def _defaults(project: Path, empty: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from scorecard.mkdocs_plugin.page import escaped
 
@@ -70,9 +71,9 @@ def settle(config: MkDocsConfig, built: Built, folders: Sequence[Path], assets: 
     wanted = settings(built, serving=serving)
     config.site_name = config.site_name or wanted["site_name"]
     config.site_url = config.site_url or wanted["site_url"]
-    said = {key for given in config.user_configs for key in _mapping(given.get("theme"))}
+    given = said(Path(config.config_file_path or ""), config)
     for key, value in wanted["theme"].items():
-        if key not in said:
+        if key not in _mapping(given.get("theme")):
             config.theme[key] = value
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = [str(folder) for folder in folders]
@@ -83,13 +84,21 @@ def settle(config: MkDocsConfig, built: Built, folders: Sequence[Path], assets: 
     for key, value in wanted["extra"].items():
         config.extra.setdefault(key, value)
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
-    if not any("validation" in given for given in config.user_configs):
+    if "validation" not in given:
         links = config.validation.links
         links.anchors = links.unrecognized_links = links.absolute_links = logging.WARNING
         config.validation.nav.omitted_files = logging.WARNING
 
 
-def _mapping(value: object) -> dict[str, object]:
+def said(file: Path, config: MkDocsConfig) -> dict[str, Any]:
+    """What a mkdocs.yml says, with what it inherits; nothing where there is no such file."""
+    if not file.is_file():
+        return {}
+    with file.open("rb") as opened:
+        return _mapping(yaml_load(opened, get_yaml_loader(config=config)))
+
+
+def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from scorecard.model.pages import Document
 
 _ID = re.compile(r'\bid="([^"]+)"')
-_HIDDEN = re.compile(r"<(script|style|svg|title)\b.*?</\1>|<[^>]*\bdata-search-exclude\b.*", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
 
 
 def src_uri(uri: str) -> str:
@@ -67,7 +63,7 @@ class GeneratedPage(Page):
         self.meta: dict[str, Any] = {
             "title": escaped(self.document.title),
             "hide": ["navigation", "toc"],
-            "search": {"exclude": True},  # our own entries are added instead
+            "search": {"exclude": self.document.nav is None},
             "scorecard": self.document.kind,
         }
         if self.document.description:
@@ -83,21 +79,17 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set(_ID.findall(self.content))
 
 
-def search_entries(page: GeneratedPage) -> Iterator[dict[str, str]]:
-    """What the search knows of a page, made from the record: leaf pages by title and summary, the others whole.
+def search_entry(page: GeneratedPage) -> dict[str, str] | None:
+    """What the search knows of a leaf page: title and summary, as the record has them, so the index stays small.
 
-    Title and text are HTML with everything escaped, as the search's own entries are.
+    None for the pages of the navigation: the search reads those whole. Title and text are HTML, everything escaped.
     """
-    document, url = page.document, page.url
-    summary = document.summary or document.description
-    yield {"location": url, "title": escape(document.title, quote=False), "text": escape(summary, quote=False)}
+    document = page.document
     if document.nav is not None:
-        for part in document.sections:
-            if part.id and (text := _plain(part.html.partition("</h2>")[2])):
-                title = escape(unescape(part.title), quote=False)
-                yield {"location": f"{url}#{part.id}", "title": title, "text": escape(text, quote=False)}
-
-
-def _plain(html: str) -> str:
-    """The words of a piece of HTML, without pictures and what is marked data-search-exclude to the end of its line."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _HIDDEN.sub(" ", html)))).strip()
+        return None
+    text = document.summary or document.description
+    return {
+        "location": page.url,
+        "title": escape(document.title, quote=False),
+        "text": escape(text, quote=False),
+    }
