@@ -137,7 +137,8 @@ class Wave(FileRecord):
     quarter: QuarterName
     audience: Audience
     kind: Annotated[str, Words("quarterly", "after-contact")] = "quarterly"
-    sample: Annotated[str, Words("random", "census", "opt-in")]
+    sample: Annotated[str, Words("random", "census", "opt-in", "not-stated")]
+    """Who was asked: a chance sample, everybody, whoever wanted to; not-stated where an imported source is silent."""
     period: Period | None = None
     fieldwork: Fieldwork | None = None
     population: Count | None = None
