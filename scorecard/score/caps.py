@@ -6,8 +6,8 @@ from datetime import datetime
 
 from scorecard.model.figures import settle
 from scorecard.model.transparency import Cap
+from scorecard.score.claims import REQUIRED_FIELDS
 from scorecard.score.clocks import MINUTE
-from scorecard.score.incidents import REQUIRED_FIELDS
 from scorecard.score.view import Case, View
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.score.intervals import score_interval
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One incident's score, 0 to 100, its severity class, and its weight within the class.
 
     `heaviest` above `weight`: nobody knows yet whose fault it was, so it weighs whatever makes the figure lower.

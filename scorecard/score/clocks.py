@@ -65,10 +65,14 @@ class Almanac:
         """The moment a local day begins."""
         return datetime(day.year, day.month, day.day, tzinfo=self.zone).astimezone(UTC)
 
+    def now(self, as_of: datetime) -> Cutoff:
+        """The cut-off at that very moment, whatever the quarter."""
+        return Cutoff(as_of, self.day(as_of))
+
     def cutoff(self, quarter: Quarter, as_of: datetime) -> Cutoff:
         """Cut-off of a quarter: the earlier of `as_of` and its end."""
         end = self.midnight(self.calendar.start(quarter.plus(1)))
-        return Cutoff(as_of, self.day(as_of)) if as_of < end else Cutoff(end, self.calendar.end(quarter), whole=True)
+        return self.now(as_of) if as_of < end else Cutoff(end, self.calendar.end(quarter), whole=True)
 
 
 def minutes_between(start: datetime, end: datetime) -> float:

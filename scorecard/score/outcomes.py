@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from scorecard.model.records import Records
 from scorecard.model.records.registers import Outcome, OutcomePoint
 from scorecard.model.scorecards import OutcomeReading
-from scorecard.score.clocks import Almanac, Cutoff
+from scorecard.score.clocks import Almanac
 from scorecard.score.intervals import net_promoter, score_interval
 
 
-def outcomes(records: Records, cutoff: Cutoff) -> tuple[OutcomeReading, ...]:
-    """Every point of every outcome whose quarter has begun by the cut-off, in order of outcome and quarter."""
+def outcomes(records: Records, as_of: datetime) -> tuple[OutcomeReading, ...]:
+    """Every point of every outcome whose quarter has begun by then, in order of outcome and quarter."""
     if records.outcomes is None:
         return ()
-    calendar = Almanac.of(records.organisation.record).calendar
+    almanac = Almanac.of(records.organisation.record)
+    today = almanac.day(as_of)
     return tuple(
         _reading(outcome, point)
         for outcome in records.outcomes.record.outcomes
         for point in sorted(outcome.series, key=lambda point: point.quarter)
-        if calendar.start(point.quarter) <= cutoff.day
+        if almanac.calendar.start(point.quarter) <= today
     )
 
 

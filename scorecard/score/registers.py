@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from scorecard.model.records import Records
@@ -95,14 +95,16 @@ def effect_overdue(decision: Decision, cutoff: Cutoff) -> bool:
     return cutoff.day > decision.check_by and not (decision.seen_effect and cutoff.seen_day(decision.seen_effect.at))
 
 
-def promises(records: Records, cutoff: Cutoff) -> dict[str, PromiseReading]:
+def promises(records: Records, as_of: datetime) -> dict[str, PromiseReading]:
     """Every promise by id."""
     almanac = Almanac.of(records.organisation.record)
+    cutoff = almanac.now(as_of)
     return {entry.id: promise_reading(entry.id, entry.record, cutoff, almanac) for entry in records.promises}
 
 
-def risks(records: Records, cutoff: Cutoff, incidents: Mapping[str, IncidentReading]) -> dict[str, RiskReading]:
+def risks(records: Records, as_of: datetime, incidents: Mapping[str, IncidentReading]) -> dict[str, RiskReading]:
     """Every risk by id, with the counted incidents that came from it."""
+    cutoff = Almanac.of(records.organisation.record).now(as_of)
     came: dict[str, list[str]] = {}
     for entry in records.incidents:
         if entry.id in incidents and incidents[entry.id].counted:
@@ -114,13 +116,15 @@ def risks(records: Records, cutoff: Cutoff, incidents: Mapping[str, IncidentRead
     }
 
 
-def decisions(records: Records, cutoff: Cutoff) -> dict[str, DecisionReading]:
+def decisions(records: Records, as_of: datetime) -> dict[str, DecisionReading]:
     """Every decision by id."""
+    cutoff = Almanac.of(records.organisation.record).now(as_of)
     return {entry.id: DecisionReading(entry.id, effect_overdue(entry.record, cutoff)) for entry in records.decisions}
 
 
-def dialogue(records: Records, cutoff: Cutoff) -> tuple[DialogueFigures, ...]:
+def dialogue(records: Records, as_of: datetime) -> tuple[DialogueFigures, ...]:
     """Dialogue by party, those with items only."""
+    cutoff = Almanac.of(records.organisation.record).now(as_of)
     ourselves = _OURSELVES | {records.organisation.record.name.casefold()}
     found = []
     for party in PARTIES:

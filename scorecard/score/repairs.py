@@ -30,15 +30,16 @@ def explanation(incident: Incident, ended: date | None, cutoff: Cutoff, rule: Du
     published = given.published if given and cutoff.seen_day(given.published) else None
     if published is not None:
         days = float(max(0, (published - (ended or published)).days))
-        score = duration_score(days, rule.target / DAY, rule.limit / DAY)
-        return Explanation(True, days, score=None if incident.times_doubtful else score)
+        if incident.times_doubtful:
+            return Explanation(True)
+        return Explanation(True, days, score=duration_score(days, rule.target / DAY, rule.limit / DAY))
     if ended is None:
         return Explanation()
-    if incident.times_doubtful:
-        return Explanation(False)
     days = float(max(0, (cutoff.day - ended).days))
-    score = duration_score(days, rule.target / DAY, rule.limit / DAY)
-    return Explanation(False if days > rule.limit / DAY else None, days, True, score)
+    missing = False if days > rule.limit / DAY else None
+    if incident.times_doubtful:
+        return Explanation(missing, open=True)
+    return Explanation(missing, days, True, duration_score(days, rule.target / DAY, rule.limit / DAY))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,4 +46,6 @@ def _moments(incident: Incident) -> Iterator[datetime]:
 
 def _days(incident: Incident) -> Iterator[date]:
     for action in incident.actions:
-        yield from (day for day in (action.due, action.renegotiated, action.done) if day is not None)
+        is_early = action.done is not None and action.done <= action.due
+        days = (action.done,) if is_early else (action.due, action.renegotiated, action.done)
+        yield from (day for day in days if day is not None)
