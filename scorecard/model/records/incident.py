@@ -85,8 +85,11 @@ class Update(Record):
     at: Moment
     status: Annotated[
         str,
-        Words("investigating", "identified", "monitoring", "resolved", "postmortem", "planned", "in-progress"),
+        Words(
+            "investigating", "identified", "monitoring", "resolved", "postmortem", "planned", "in-progress", "update"
+        ),
     ] = "investigating"
+    """Where things stood; `update` for a word without a status, as imported sources have them."""
     text: Text
     next_update: Moment | None = None
     """When the next word was promised."""
