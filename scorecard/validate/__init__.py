@@ -1,0 +1,34 @@
+"""Rules about what was read: within a record, across records, and suspicious things. Pure; one rule, one module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from scorecard.model.problems import Problem, RuleInfo
+from scorecard.model.records import Records
+from scorecard.validate import rules
+from scorecard.validate.checked import Checked
+from scorecard.validate.docs import describe
+
+__all__ = ["check", "infos"]
+
+
+def check(records: Records, as_of: datetime) -> tuple[Problem, ...]:
+    """Every problem that any rule finds, in the order of files and lines; held-back entries are checked like others."""
+    checked = Checked.of(records)
+    found = (problem for rule in _rules() for problem in rule.check(checked, as_of))
+    return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def infos() -> tuple[RuleInfo, ...]:
+    """What each rule is for, in the order of the codes."""
+    return tuple(sorted((describe(rule) for rule in _rules()), key=lambda info: info.code))
+
+
+def _rules() -> Iterator[ModuleType]:
+    for module in iter_modules(rules.__path__):
+        yield import_module(f"{rules.__name__}.{module.name}")

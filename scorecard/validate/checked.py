@@ -1,0 +1,92 @@
+"""The records as rules see them: what several rules ask for is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from functools import cached_property
+from itertools import chain
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from scorecard.model.records import Entry, Incident, Records, Wave
+from scorecard.model.records.survey import Question, Scale
+from scorecard.validate.texts import Texts, text_keys, texts_of
+
+#: An earlier wave and the place of a question in it; the later wave, the place there, and the question.
+Pair = tuple[Entry[Wave], int, Entry[Wave], int, Question]
+_ONE_TO_TEN = Scale.model_construct(low=1, high=10)
+
+
+@dataclass(frozen=True)
+class Checked(Records):
+    """Records with their indexes; made for one run of all rules."""
+
+    @classmethod
+    def of(cls, records: Records) -> Checked:
+        """The same records."""
+        return cls(**{one.name: getattr(records, one.name) for one in fields(Records)})
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The organisation's time zone."""
+        return ZoneInfo(self.organisation.record.timezone)
+
+    def day(self, moment: datetime) -> date:
+        """The organisation's local day of a moment."""
+        return moment.astimezone(self.zone).date()
+
+    @cached_property
+    def entries(self) -> tuple[Entry[Any], ...]:
+        """Every entry, of whatever kind."""
+        single = (self.organisation, self.method, *([self.outcomes] if self.outcomes else []))
+        groups = (self.waves, self.incidents, self.promises, self.dialogue, self.risks)
+        return tuple(chain(single, *groups, self.decisions, self.enquiries, self.corrections))
+
+    @cached_property
+    def texts(self) -> tuple[Texts, ...]:
+        """The public texts of every entry."""
+        keys = text_keys()
+        return tuple(texts_of(entry, keys) for entry in self.entries)
+
+    @cached_property
+    def cases(self) -> tuple[Entry[Incident], ...]:
+        """Incidents without planned work, and without those whose clocks are said not to be trusted."""
+        return tuple(
+            entry for entry in self.incidents if not entry.record.is_maintenance and entry.record.times_doubtful is None
+        )
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Entry[Wave], ...]]:
+        """The quarterly waves of each audience in the order of their quarters."""
+        waves = sorted(self.waves, key=lambda entry: (entry.record.quarter, entry.file))
+        audiences = dict.fromkeys(entry.record.audience for entry in waves)
+        return {
+            audience: tuple(w for w in waves if w.record.audience == audience and w.record.kind == "quarterly")
+            for audience in audiences
+        }
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Questions with the last time they were asked before, where no break between the two is marked."""
+        found: list[Pair] = []
+        for waves in self.series.values():
+            last: dict[str, tuple[Entry[Wave], int]] = {}
+            for wave in waves:
+                if wave.record.method_changed is not None:
+                    last = {}
+                for index, question in enumerate(wave.record.questions):
+                    if question.missing is not None:
+                        continue
+                    if question.comparable and question.id in last:
+                        found.append((*last[question.id], wave, index, question))
+                    last[question.id] = (wave, index)
+        return tuple(found)
+
+    def scale(self, question: Question) -> Scale:
+        """The scale of a question: as asked, else the method's, else 1-10."""
+        if question.scale is not None:
+            return question.scale
+        item = self.method.record.item(question.id)
+        return item.scale if item is not None else _ONE_TO_TEN

@@ -1,0 +1,121 @@
+"""The words that people will read, found once for all rules that search them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator
+
+from scorecard.model.lexical import parse_line, parse_link, parse_mail, parse_text
+from scorecard.model.nodes import Loc, Mapping, Place, Scalar
+from scorecard.model.records import (
+    Correction,
+    Decision,
+    Dialogue,
+    Enquiries,
+    Entry,
+    Incident,
+    Method,
+    Organisation,
+    Outcomes,
+    Promise,
+    Risk,
+    Wave,
+)
+
+_RECORDS = (
+    Organisation,
+    Method,
+    Wave,
+    Incident,
+    Promise,
+    Dialogue,
+    Risk,
+    Decision,
+    Enquiries,
+    Outcomes,
+    Correction,
+)
+_TEXT_PARSERS = (parse_text, parse_line, parse_link, parse_mail)
+#: Stands between two texts in `Texts.joined`; can be in none of them.
+BETWEEN = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The public texts of one entry, and its times as written; `joined` holds all texts for one search."""
+
+    entry: Entry[Any]
+    scalars: tuple[tuple[Loc, Scalar], ...]
+    times: tuple[tuple[Loc, Scalar], ...]
+    joined: str = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+
+    def at(self, offset: int) -> tuple[Loc, Scalar]:
+        """The text that holds an offset of `joined`."""
+        return self.scalars[bisect_right(self.starts, offset) - 1]
+
+    def place(self, offset: int, found: str) -> Place:
+        """Where the found words stand; the beginning of their text when they were written with escapes."""
+        loc, scalar = self.at(offset)
+        for number in range(scalar.line, scalar.end_line + 1):
+            line = self.entry.lines[number - 1] if number <= len(self.entry.lines) else ""
+            column = line.find(found, scalar.column - 1 if number == scalar.line else 0)
+            if column >= 0:
+                return Place(self.entry.file, number, column + 1, len(found))
+        return self.entry.place(*loc)
+
+
+def texts_of(entry: Entry[Any], keys: frozenset[str]) -> Texts:
+    """Every public text of an entry, found by `text_keys()`; notes marked private are none."""
+    scalars: list[tuple[Loc, Scalar]] = []
+    times: list[tuple[Loc, Scalar]] = []
+    waiting: list[tuple[Loc, Any, bool]] = [((), entry.root, False)] if entry.root is not None else []
+    while waiting:
+        loc, node, is_text = waiting.pop()
+        if isinstance(node, Mapping):
+            for name, below in node.pairs:
+                if name.text != "private_note":
+                    waiting.append(((*loc, name.text), below, is_text or name.text in keys))
+        elif not isinstance(node, Scalar):
+            waiting += [((*loc, index), item, is_text) for index, item in enumerate(node.items)]
+        elif is_text:
+            scalars.append((loc, node))
+        elif ":" in node.text and node.text[:1].isdigit():
+            times.append((loc, node))
+    scalars.reverse()
+    times.reverse()
+    starts, position = [], 0
+    for _, scalar in scalars:
+        starts.append(position)
+        position += len(scalar.text) + 1
+    joined = BETWEEN.join(scalar.text for _, scalar in scalars)
+    return Texts(entry, tuple(scalars), tuple(times), joined, tuple(starts))
+
+
+def text_keys() -> frozenset[str]:
+    """Names of all keys whose value, or what hangs below, is text or a link; read off the records themselves."""
+    return frozenset(name for record in _RECORDS for name in _keys_of(record))
+
+
+def _keys_of(record: type[BaseModel]) -> Iterator[str]:
+    for name, about in record.model_fields.items():
+        parts = list(_parts(about.annotation)) + list(about.metadata)
+        if any(isinstance(part, BeforeValidator) and part.func in _TEXT_PARSERS for part in parts):
+            yield about.alias or name
+        for part in parts:
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from _keys_of(part)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+        yield from _parts(annotation.__origin__)
+    else:
+        for argument in get_args(annotation):
+            yield from _parts(argument)
