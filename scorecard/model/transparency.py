@@ -53,6 +53,7 @@ class IndicatorReading:
     median: float | None = None
     worst: float | None = None
     unit: str = ""  # minutes | days | ratio | ''
+    also: tuple[Fact, ...] = ()  # figures of their own beside the fact: told only after the end, renegotiated
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.reason is None):

@@ -86,4 +86,5 @@ def _indicator_reading(id: str, weight: float, found: Finding | None, module: Mo
         median=found.median,
         worst=found.worst,
         unit=found.unit,
+        also=found.also,
     )

@@ -11,7 +11,7 @@ from scorecard.model.figures import settle
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Reason, ReasonCode
 from scorecard.model.records import Records, quarter_of_id
-from scorecard.model.transparency import Cap, IncidentReading, PillarReading, TransparencyQuarter
+from scorecard.model.transparency import Cap, Fact, IncidentReading, PillarReading, TransparencyQuarter
 from scorecard.score.archive import Archive, Item
 from scorecard.score.caps import caps, unknown_share
 from scorecard.score.clocks import Cutoff
@@ -124,7 +124,7 @@ def _quarter(
         uncapped=None if reason else uncapped,
         caps=held,
         reason=reason,
-        record=tuple(one.fact for pillar in pillars for one in pillar.indicators if one.fact is not None),
+        record=tuple(_record(pillars)),
         late=_late(quarter, shelf, cutoff),
         absent=absent(records),
         provisional=not cutoff.whole or any(one.provisional for pillar in pillars for one in pillar.indicators),
@@ -162,6 +162,14 @@ def _no_total(view: View, pillars: Sequence[PillarReading], coverage: float) -> 
 
 def _capped(score: float, held: Iterable[Cap]) -> float:
     return min([score, *(cap.value for cap in held)])
+
+
+def _record(pillars: Iterable[PillarReading]) -> Iterator[Fact]:
+    """Every count there is, in the order of the method."""
+    for pillar in pillars:
+        for indicator in pillar.indicators:
+            yield from [indicator.fact] if indicator.fact is not None else []
+            yield from indicator.also
 
 
 def _late(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from scorecard.model.records import Records
 from scorecard.model.records.incident import Incident
 from scorecard.model.records.method import Method
 from scorecard.model.records.organisation import Organisation
-from scorecard.model.transparency import IncidentReading
+from scorecard.model.transparency import Fact, IncidentReading
 from scorecard.score.classes import Average, Weighed, average
 from scorecard.score.clocks import Almanac, Cutoff, median
 
@@ -109,6 +109,7 @@ class Finding:
     median: float | None = None
     worst: float | None = None
     unit: str = ""
+    also: tuple[Fact, ...] = ()
 
 
 def over_incidents(

@@ -27,15 +27,21 @@ to look.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from scorecard.model.transparency import Fact
 from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Time to the first notice"
 FACT = "told in time"
+AFTER = "told only after the end"
 
 
 def read(view: View) -> Finding:
     """Average the scores of the first notice; the fact counts notices within the company's own promise."""
-    return over_incidents(view, _mark, own_fault_double=True, unit="minutes")
+    finding = over_incidents(view, _mark, own_fault_double=True, unit="minutes")
+    after = sum(case.reading.told_after_end for case in view.cases)
+    return replace(finding, also=(Fact("told-after-end", after, len(view.cases), AFTER),) if after else ())
 
 
 def _mark(case: Case) -> Mark | None:

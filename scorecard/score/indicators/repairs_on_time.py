@@ -21,10 +21,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scorecard.model.transparency import Fact
 from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Repairs done on time"
 FACT = "repairs on time"
+LATER = "repairs given a later date before the first had passed"
 #: What an action late against its first date, but in time against the agreed later one, is worth. Our choice.
 RENEGOTIATED = 0.5
 
@@ -32,10 +34,13 @@ RENEGOTIATED = 0.5
 def read(view: View) -> Finding:
     """Average each incident's share of actions on time; the fact counts the actions themselves."""
     finding = over_incidents(view, _mark)
+    due = sum(case.reading.repairs_due for case in view.cases)
+    later = sum(case.reading.repairs_renegotiated for case in view.cases)
     return replace(
         finding,
         met=sum(case.reading.repairs_on_time for case in view.cases),
-        of=sum(case.reading.repairs_due for case in view.cases),
+        of=due,
+        also=(Fact("repairs-renegotiated", later, due, LATER),) if later else (),
     )
 
 
