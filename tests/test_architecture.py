@@ -141,7 +141,9 @@ class Module:
                     node.lineno,
                     f"{method or 'open'}(): files are opened in read, publish, ledger, edit and front doors",
                 )
-            if self.place not in FRONT and method in {"now", "today", "utcnow"} and name not in CLOCKS:
+            # A moment that is handed in is no clock: almanac.now(as_of) is fine, clock.now() is not.
+            asks = method in {"now", "today", "utcnow"} and not node.args and not node.keywords
+            if self.place not in FRONT and asks and name not in CLOCKS:
                 yield node.lineno, f".{method}(): only a front door reads the clock"
 
     def _state(self, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -292,6 +294,7 @@ INNOCENT = [
     ("publish/a.py", "import jinja2\nfrom pathlib import Path\nPath('x').write_bytes(b'')\n"),
     ("score/a.py", "from datetime import date\nfrom .b import c\nTABLE = {1: 2}\nnames = ('a',)\n__all__ = ['a']\n"),
     ("score/a.py", "def f(question):\n    found = []\n    return question.open, question.now, found\n"),
+    ("score/a.py", "def f(almanac, as_of):\n    return almanac.now(as_of)\n"),
     ("model/a.py", "from dataclasses import dataclass\n@dataclass(frozen=True, slots=True)\nclass A:\n    b: int\n"),
 ]
 
