@@ -59,9 +59,10 @@ def usual(text: str = "Text.") -> Site:
 
 
 def templates(folder: Path, **files: str) -> Path:
-    """A folder of templates; words.html.jinja is there unless given."""
+    """A folder of templates; words.html.jinja is there unless given, and is left alone when it is."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in {"words": BODY, **files}.items():
+    usual = {} if (folder / "words.html.jinja").exists() else {"words": BODY}
+    for name, text in {**usual, **files}.items():
         (folder / f"{name}.html.jinja").write_text(text, encoding="utf-8")
     return folder
 

@@ -32,9 +32,11 @@ def command(project: Path, as_of: datetime, out: Path) -> int:
         built = pipeline.build(project, as_of)
         if built.problems:
             say(pipeline.tell(built.problems, "text").rstrip("\n"))
-        settings = library.neutral_configuration(built, project, pipeline.theme_assets(project))
+        written = list(_written(project / "content"))
+        style = pipeline.theme_assets(project)
+        settings = library.neutral_configuration(built, (uri for uri, _ in written), style)
         with pipeline.replacing(out.resolve(), project, mark="mkdocs.yml") as fresh:
-            pipeline.write(fresh, pipeline.project_files(built, project, _written(project / "content")))
+            pipeline.write(fresh, pipeline.project_files(built, project, written))
             pipeline.write(fresh, [("mkdocs.yml", f"{json.dumps(settings, indent=2)}\n".encode())])
     except (pipeline.Stopped, library.SiteProblem) as problem:
         return options.stopped(problem)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from scorecard.cli import options
+from scorecard.cli import fault, options
 from scorecard.cli.console import say
 
 
@@ -33,6 +33,13 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
         say(f"built {len(built.bundle.documents)} pages at {datetime.now(UTC):%H:%M:%S} UTC")
         return built
 
+    def failed(error: Exception) -> None:
+        if isinstance(error, pipeline.Stopped | library.SiteProblem):
+            options.stopped(error)
+        else:
+            say(fault.report(error), "error")
+        say("The page shows the last good build. Mend the problem and save.")
+
     try:
         library.serve(
             make,
@@ -40,6 +47,7 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
             port,
             say=lambda level, text: say(text, level),
             ready=lambda url: say(f"preview, not published: {url} (stop with Ctrl+C)"),
+            failed=failed,
         )
     except (pipeline.Stopped, library.SiteProblem) as problem:
         return options.stopped(problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -107,24 +107,23 @@ def _run(config: MkDocsConfig) -> None:
 
 
 def serve(
-    make: Callable[[], pipeline.Built], project: Path, port: int, *, say: Say, ready: Callable[[str], None]
+    make: Callable[[], pipeline.Built],
+    project: Path,
+    port: int,
+    *,
+    say: Say,
+    ready: Callable[[str], None],
+    failed: Callable[[Exception], None],
 ) -> None:
     """Show the site on this machine only, and build it again after every edit, until interrupted.
 
-    `make` gives the drawn site, or raises pipeline.Stopped; after the first build that is told and the last good
-    site stays. Raises what `make` raises at the first build, SiteProblem, and OSError where the port is taken.
+    `make` gives the drawn site; whatever it raises after the first build goes to `failed`, and the last good site
+    stays. Raises what `make` raises at the first build, SiteProblem, and OSError where the port is taken.
     """
     root = Path(tempfile.mkdtemp(prefix="scorecard-"))
-    server: LiveReloadServer | None = None
+    shown = root / "shown"  # a link that always leads to the last good site
 
-    def rebuild() -> None:
-        try:
-            fill()
-        except (pipeline.Stopped, SiteProblem) as problem:
-            told = pipeline.tell(problem.problems, "text") if isinstance(problem, pipeline.Stopped) else ""
-            say("error", f"{told}{problem}\nThe page shows the last good build; mend the problem and save.")
-
-    def fill() -> Path:
+    def fill() -> None:
         built = make()
         fresh = Path(tempfile.mkdtemp(dir=root))
         with configuration(project, fresh) as config:
@@ -132,21 +131,27 @@ def serve(
             plugin = plugin_of(config)
             plugin.built, plugin.serving = built, True
             _run(config)
-        if server is not None:
-            shutil.rmtree(server.root, ignore_errors=True)
-            server.root = str(fresh)
-        return fresh
+        before = shown.resolve() if shown.is_symlink() else None
+        (root / "next").symlink_to(fresh)
+        (root / "next").replace(shown)
+        if before is not None:
+            shutil.rmtree(before, ignore_errors=True)
+
+    def rebuild() -> None:
+        try:
+            fill()
+        except Exception as error:
+            failed(error)
 
     try:
         with heard(say):
-            first = fill()
-            server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(first))
-            server.error_handler = lambda code: _page(Path(server.root) / f"{code}.html") if server else None
-            for folder in (*(project / own for own in pipeline.OWN_FOLDERS), *pipeline.watched(project)):
-                if folder.is_dir():
-                    server.watch(str(folder))
-            if (project / "mkdocs.yml").is_file():
-                server.watch(str(project / "mkdocs.yml"))
+            fill()
+            server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(shown))
+            server.error_handler = lambda code: _page(shown / f"{code}.html")
+            files = (project / "mkdocs.yml", *(project / own for own in pipeline.OWN_FOLDERS))
+            for watched in (*files, *pipeline.watched(project)):
+                if watched.exists():
+                    server.watch(str(watched))
             ready(server.url)
             try:
                 server.serve()  # type: ignore[no-untyped-call]
@@ -160,10 +165,12 @@ def _page(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def neutral_configuration(built: pipeline.Built, project: Path, style: tuple[str, ...]) -> dict[str, Any]:
-    """The mkdocs.yml of `scorecard render`: the same look and navigation, without our plugin."""
-    docs = project / "content"
-    written = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")) if docs.is_dir() else []
+def neutral_configuration(built: pipeline.Built, written: Iterable[str], style: Iterable[str]) -> dict[str, Any]:
+    """The mkdocs.yml of `scorecard render`: the same look and navigation, without our plugin.
+
+    `written` are the addresses of the hand-written files, `style` those of our style sheets and scripts.
+    """
+    linked = tuple(style)
     settings = material.settings(built, serving=False)
     return {
         "site_name": settings["site_name"],
@@ -172,10 +179,10 @@ def neutral_configuration(built: pipeline.Built, project: Path, style: tuple[str
         "site_dir": "site",
         "theme": {"name": "material", "custom_dir": "theme", **settings["theme"]},
         "plugins": ["search"],
-        "nav": navigation(built.bundle.documents, None, written),
+        "nav": navigation(built.bundle.documents, None, (uri for uri in written if uri.endswith(".md"))),
         "not_in_nav": "*",
         "markdown_extensions": ["attr_list", {"tables": {"use_align_attribute": True}}],
         "extra": settings["extra"],
-        "extra_css": [uri for uri in style if uri.endswith(".css")],
-        "extra_javascript": [uri for uri in style if uri.endswith(".js")],
+        "extra_css": [uri for uri in linked if uri.endswith(".css")],
+        "extra_javascript": [uri for uri in linked if uri.endswith(".js")],
     }

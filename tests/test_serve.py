@@ -1,0 +1,148 @@
+"""`scorecard serve`: on this machine only, marked as a preview, and a bad edit does not end it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import made
+
+# The rooms are replaced by a drawing of data/text.txt; a text with "bad" in it is a problem.
+CODE = """
+    import sys
+    from pathlib import Path
+    from scorecard import cli, pipeline
+    from tests import made
+
+    def build(project, as_of, preview=False):
+        text = (project / "data/text.txt").read_text()
+        if "bad" in text:
+            raise pipeline.Stopped("data/ has 1 error; nothing was written")
+        return made.built(project, made.usual(text), preview=preview)
+
+    pipeline.build = build
+    sys.exit(cli.run(["serve", "-C", sys.argv[1], "--port", sys.argv[2], *sys.argv[3:]]))
+"""
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+    return port
+
+
+class Served:
+    """A running `scorecard serve`."""
+
+    def __init__(self, project: Path, *options: str) -> None:
+        self.url = f"http://127.0.0.1:{(port := free_port())}/"
+        self.log = project / "log.txt"
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "NO_COLOR": "1"}
+        command = [sys.executable, "-c", textwrap.dedent(CODE), str(project), str(port), *options]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command, stderr=log, env=environment)
+
+    def page(self, uri: str = "") -> str:
+        """A page as served; '' while the server is not there yet."""
+        try:
+            with urllib.request.urlopen(self.url + uri, timeout=30) as answer:
+                return str(answer.read().decode())
+        except urllib.error.URLError:
+            return ""
+
+    def told(self) -> str:
+        """What it said so far."""
+        return self.log.read_text()
+
+    def until(self, claim: Callable[[], bool]) -> None:
+        """Wait until the claim holds; fail with the log after a minute."""
+        for _ in range(600):
+            if claim():
+                return
+            assert self.process.poll() is None, self.told()
+            time.sleep(0.1)
+        pytest.fail(f"it never came true; the log says:\n{self.told()}")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of one text."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/text.txt").write_text("First.")
+    return tmp_path
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    """A running server, ended by Ctrl+C."""
+    running = Served(project)
+    yield running
+    if running.process.poll() is None:
+        running.process.kill()
+        running.process.wait()
+
+
+@pytest.mark.slow
+def test_an_edit_is_shown_and_a_bad_one_is_survived(served: Served, project: Path) -> None:
+    """Edit, see; break, read the problem while the old page stays; mend, see; Ctrl+C ends it with 130."""
+    served.until(lambda: "<p>First.</p>" in served.page())
+    assert f"preview, not published: {served.url} (stop with Ctrl+C)\n" in served.told()
+    assert "<strong>Preview, not published.</strong>" in served.page("incidents/one/")
+    assert "held back" not in served.page()
+
+    (project / "data/text.txt").write_text("Second.")
+    served.until(lambda: "<p>Second.</p>" in served.page())
+
+    (project / "data/text.txt").write_text("bad")
+    served.until(lambda: "Mend the problem" in served.told())
+    assert served.told().endswith(
+        "error: data/ has 1 error; nothing was written\n"
+        "The page shows the last good build. Mend the problem and save.\n"
+    )
+    assert "<p>Second.</p>" in served.page()
+
+    (project / "site_templates/words.html.jinja").write_text(
+        made.BODY.replace("<p>{{ text }}</p>", "<p>Now: {{ text }}</p>")
+    )
+    (project / "data/text.txt").write_text("Third.")
+    served.until(lambda: "<p>Now: Third.</p>" in served.page())
+
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(60) == 130
+    assert "Traceback" not in served.told()
+    assert not (project / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_preview_says_what_it_shows(project: Path) -> None:
+    """With --preview the banner says that held-back figures are shown."""
+    running = Served(project, "--preview")
+    try:
+        running.until(lambda: "It shows figures that are held back until their release." in running.page())
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
+def test_a_taken_port_is_wrong_usage(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, with the way out."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+        command = [sys.executable, "-c", textwrap.dedent(CODE), str(project), port]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == f"Error: Port {port} is taken. Choose another with --port."
