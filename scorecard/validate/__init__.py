@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
 from pkgutil import iter_modules
@@ -20,13 +22,26 @@ __all__ = ["check", "infos"]
 def check(records: Records, as_of: datetime) -> tuple[Problem, ...]:
     """Every problem that any rule finds, in the order of files and lines; held-back entries are checked like others."""
     checked = Checked.of(records)
-    found = (problem for rule in _rules() for problem in rule.check(checked, as_of))
+    with _no_collecting():
+        found = [problem for rule in _rules() for problem in rule.check(checked, as_of)]
     return tuple(sorted(found, key=lambda problem: problem.order))
 
 
 def infos() -> tuple[RuleInfo, ...]:
     """What each rule is for, in the order of the codes."""
     return tuple(sorted((describe(rule) for rule in _rules()), key=lambda info: info.code))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the garbage collector: records hold no cycles, and looking for some takes two thirds of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _rules() -> Iterator[ModuleType]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 
 from scorecard.model.lexical import parse_line, parse_link, parse_mail, parse_text
-from scorecard.model.nodes import Loc, Mapping, Place, Scalar
+from scorecard.model.nodes import Loc, Mapping, Node, Place, Scalar, Sequence
 from scorecard.model.records import (
     Correction,
     Decision,
@@ -73,27 +73,29 @@ def texts_of(entry: Entry[Any], keys: frozenset[str]) -> Texts:
     """Every public text of an entry, found by `text_keys()`; notes marked private are none."""
     scalars: list[tuple[Loc, Scalar]] = []
     times: list[tuple[Loc, Scalar]] = []
-    waiting: list[tuple[Loc, Any, bool]] = [((), entry.root, False)] if entry.root is not None else []
+    waiting: list[tuple[Loc, Node, bool]] = [((), entry.root, False)] if entry.root is not None else []
     while waiting:
         loc, node, is_text = waiting.pop()
-        if isinstance(node, Mapping):
-            for name, below in node.pairs:
-                if name.text != "private_note":
-                    waiting.append(((*loc, name.text), below, is_text or name.text in keys))
-        elif not isinstance(node, Scalar):
-            waiting += [((*loc, index), item, is_text) for index, item in enumerate(node.items)]
-        elif is_text:
-            scalars.append((loc, node))
-        elif ":" in node.text and node.text[:1].isdigit():
-            times.append((loc, node))
-    scalars.reverse()
-    times.reverse()
+        for step, below in _below(node):
+            text = is_text or step in keys
+            if not isinstance(below, Scalar):
+                waiting.append(((*loc, step), below, text))
+            elif text:
+                scalars.append(((*loc, step), below))
+            elif ":" in below.text and below.text[0].isdigit():
+                times.append(((*loc, step), below))
     starts, position = [], 0
     for _, scalar in scalars:
         starts.append(position)
         position += len(scalar.text) + 1
     joined = BETWEEN.join(scalar.text for _, scalar in scalars)
     return Texts(entry, tuple(scalars), tuple(times), joined, tuple(starts))
+
+
+def _below(node: Node) -> Iterator[tuple[str | int, Node]]:
+    if isinstance(node, Mapping):
+        return ((name.text, value) for name, value in node.pairs if name.text != "private_note")
+    return enumerate(node.items) if isinstance(node, Sequence) else iter(())
 
 
 def text_keys() -> frozenset[str]:
