@@ -187,12 +187,13 @@ def theme_folders(project: Path) -> tuple[Path, ...]:
     return tuple(folder for folder in folders if folder.is_dir())
 
 
-def theme_assets(project: Path) -> tuple[str, ...]:
-    """Addresses of the style sheets and scripts of our theme, sorted; each page links them in this order."""
+def style(project: Path, bundle: Bundle) -> tuple[str, ...]:
+    """Addresses of our style sheets and scripts, as every page links them: the theme's by name, then drawn ones."""
     from scorecard import publish
 
-    uris = (uri for uri, _ in publish.theme_files(publish.template_folders(project)))
-    return tuple(uri for uri in uris if re.fullmatch(r"assets/[^/]+\.(css|js)", uri))
+    theme = (uri for uri, _ in publish.theme_files(publish.template_folders(project)))
+    drawn = (asset.uri for asset in bundle.assets)
+    return tuple(uri for uri in (*theme, *drawn) if re.fullmatch(r"assets/[^/]+\.(css|js)", uri))
 
 
 @contextmanager

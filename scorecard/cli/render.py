@@ -33,7 +33,7 @@ def command(project: Path, as_of: datetime, out: Path) -> int:
         if built.problems:
             say(pipeline.tell(built.problems, "text").rstrip("\n"))
         written = list(_written(project / "content"))
-        style = pipeline.theme_assets(project)
+        style = pipeline.style(project, built.bundle)
         settings = library.neutral_configuration(built, (uri for uri, _ in written), style)
         with pipeline.replacing(out.resolve(), project, mark="mkdocs.yml") as fresh:
             pipeline.write(fresh, pipeline.project_files(built, project, written))

@@ -60,7 +60,9 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         built = self._take(config)
         self._built = built
         project = self.project(config)
-        material.settle(config, built, pipeline.theme_folders(project), pipeline.theme_assets(project), self.serving)
+        material.settle(
+            config, built, pipeline.theme_folders(project), pipeline.style(project, built.bundle), self.serving
+        )
         return config
 
     def project(self, config: MkDocsConfig) -> Path:
