@@ -56,6 +56,8 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                     label="below zero",
                     help="write 0 or more; 0 leaves the part out",
                 )
+        if name == "dimensions" and not weights:
+            continue  # an empty list: only the direct question is asked
         if not any(weight > 0 for _, weight in weights):
             spot = weights[0][0][:-1] if weights else (name,)
             yield RULE.at(

@@ -41,6 +41,8 @@ RULE = Rule.of(__name__, CODE, SEVERITY)
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """Told once for each question, at its latest wave."""
     method = records.method.record
+    if not method.dimensions:  # an empty list: every question but the direct one is shown and not scored
+        return
     used = [method.direct_question, *(id for dimension in method.dimensions for id in dimension.questions)]
     told: set[str] = set()
     for entry in sorted(records.waves, key=lambda one: one.record.quarter, reverse=True):

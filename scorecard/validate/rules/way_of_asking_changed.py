@@ -39,9 +39,11 @@ RULE = Rule.of(__name__, CODE, SEVERITY)
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
-    """Sample, and modes where both waves state them."""
+    """Sample, and modes where both waves state them. Waves around an opt-in one are held against each other."""
     for waves in records.series.values():
-        for before, after in pairwise(waves):
+        for index, (above, after) in enumerate(pairwise(waves), start=1):
+            chosen = [one for one in waves[:index] if one.record.sample != "opt-in"]
+            before = above if after.record.sample == "opt-in" or not chosen else chosen[-1]
             old, new = before.record, after.record
             if new.method_changed is not None:
                 continue
