@@ -8,6 +8,7 @@ made up: the sample is `not-stated`, without an sd the widest interval holds, no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from scorecard.importers import values
@@ -16,6 +17,8 @@ from scorecard.importers.head import HEAD_KEYS, calendar, left_out, midnight_aft
 from scorecard.importers.means_table import Row, Table, table
 from scorecard.importers.names import line
 from scorecard.importers.together import Step, steps_together
+
+_OURS = MappingProxyType({"id": "trust", "text": "How much do you trust us?", "scale": "1-10"})
 
 
 def recognises(foreign: Any) -> bool:
@@ -108,10 +111,10 @@ def _method(source: Table) -> dict[str, Any]:
         for id, item in row.items.items():
             if id not in latest or "missing" not in item:
                 latest[id] = {"id": id, "text": item["text"], "scale": item.get("scale", "1-10")}
-    made: dict[str, Any] = {"version": "1.0.0"}
-    if source.trust is not None:
-        made["direct_question"] = source.trust
-    return made | {"dimensions": [], "questions": list(latest.values())}
+    if source.trust is None:  # the method's own question, which this source does not ask
+        latest[_OURS["id"]] = dict(_OURS)
+    direct = source.trust or _OURS["id"]
+    return {"version": "1.0.0", "direct_question": direct, "dimensions": [], "questions": list(latest.values())}
 
 
 def _calendar_note(head: Mapping[str, Any], rows: Sequence[Row]) -> list[str]:

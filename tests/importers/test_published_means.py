@@ -78,10 +78,11 @@ def test_readers_are_told_what_the_table_cannot_say() -> None:
     ]
 
 
-def test_a_source_without_a_question_about_trust_gets_no_direct_question() -> None:
-    """No other item is taken for trust."""
+def test_a_source_without_a_question_about_trust_gets_no_trust_score() -> None:
+    """No other item is taken for trust: the direct question is the method's own, and nobody asked it."""
     made = convert(ferries(quarter(1, {"on-time": 5.5})))
-    assert "direct_question" not in made.files["data/method.yml"]
+    assert made.files["data/method.yml"]["direct_question"] == "trust"
+    assert [question["id"] for question in made.files["data/surveys/2031-q1.yml"]["questions"]] == ["on-time"]
     assert (
         "The source has no question about trust, so there is no trust score."
         in (made.files["data/organisation.yml"]["notes"])
