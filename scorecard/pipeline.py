@@ -20,7 +20,6 @@ from scorecard.model.scorecards import Scorecard
 
 #: What people keep in a project; a build never replaces one of them.
 OWN_FOLDERS = ("content", "data", "site_templates")
-FORMATS = ("text", "concise", "json", "github")
 
 
 class Stopped(Exception):  # noqa: N818 - not a fault of ours: the data or a template has one
@@ -138,17 +137,11 @@ def count(problems: Iterable[Problem]) -> str:
     return " and ".join(words) or "no problems"
 
 
-def tell(problems: tuple[Problem, ...], format: str) -> str:
-    """Problems in one of FORMATS, ready to print."""
+def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> str:
+    """Problems in a format (text, concise, json, github), ready to print; nothing for no problems in text forms."""
     from scorecard.present import diagnostics
 
-    formats = {
-        "text": diagnostics.format_text,
-        "concise": diagnostics.format_concise,
-        "json": diagnostics.format_json,
-        "github": diagnostics.format_github,
-    }
-    return formats[format](problems)
+    return diagnostics.FORMATS[format](problems, colour)
 
 
 def rules() -> Mapping[str, RuleInfo]:

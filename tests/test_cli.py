@@ -48,7 +48,7 @@ def found(monkeypatch: pytest.MonkeyPatch, *problems: Problem) -> list[datetime]
         asked.append(as_of)
         return pipeline.Checked(as_of, problems, None)
 
-    def tell(problems: tuple[Problem, ...], format: str) -> str:
+    def tell(problems: tuple[Problem, ...], format: str, *, colour: bool = False) -> str:
         return "".join(f"{one.severity.value}[{one.rule}]: {one.message}\n" for one in problems)
 
     monkeypatch.setattr(pipeline, "check", check)
@@ -298,17 +298,20 @@ class Terminal(io.StringIO):
     ],
 )
 def test_colour_only_where_it_can_be_shown(
-    environment: dict[str, str], colour: bool, monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str], colour: bool, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """NO_COLOR and a dumb terminal switch it off."""
+    (base := project / "empty/data").mkdir(parents=True)
+    (base / "organisation.yml").write_text("")
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    stream = Terminal()
-    monkeypatch.setattr(sys, "stdout", stream)
-    console.show("error[unknown-field]: the word error in a text\n  error: a line of a file\n")
-    plain = "error[unknown-field]: the word error in a text\n  error: a line of a file\n"
-    assert stream.getvalue() == (plain.replace("error", "\x1b[31m\x1b[1merror\x1b[0m", 1) if colour else plain)
+    monkeypatch.setattr(sys, "stdout", out := Terminal())
+    monkeypatch.setattr(sys, "stderr", err := Terminal())
+    assert cli.run(["check", "-C", str(base.parent)]) == 1
+    console.say("x", "error")
+    assert out.getvalue().startswith("\x1b[1;31merror[empty-file]" if colour else "error[empty-file]: ")
+    assert err.getvalue().endswith("\x1b[31m\x1b[1merror\x1b[0m: x\n" if colour else "\nerror: x\n")
 
 
 def test_no_colour_in_a_pipe(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli import options
-from scorecard.cli.console import say
+from scorecard.cli.console import complain, say
+
+if TYPE_CHECKING:
+    from scorecard.model.pages import Bundle
 
 
 @click.command("build")
@@ -31,11 +35,10 @@ def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool)
         built = pipeline.build(project, as_of)
     except pipeline.Stopped as problem:
         return options.stopped(problem)
-    if built.problems:
-        say(pipeline.tell(built.problems, "text").rstrip("\n"))
-        if strict:
-            say(f"--strict: {pipeline.count(built.problems)} in data/; nothing was written", "error")
-            return 1
+    complain(built.problems)
+    if built.problems and strict:
+        say(f"--strict: {pipeline.count(built.problems)} in data/; nothing was written", "error")
+        return 1
     from scorecard.mkdocs_plugin import library
 
     target = site_dir.resolve() if site_dir is not None else project / "site"
@@ -44,5 +47,11 @@ def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool)
             library.build_site(built, project, fresh, strict=strict, say=lambda level, text: say(text, level))
     except (library.SiteProblem, pipeline.Stopped) as problem:
         return options.stopped(problem)
-    say(f"built {len(built.bundle.documents)} pages in {time.perf_counter() - start:.1f} s: {target}")
+    say(f"built {pages(built.bundle)} in {time.perf_counter() - start:.1f} s: {target}")
     return 0
+
+
+def pages(bundle: Bundle) -> str:
+    """How many pages, in words."""
+    number = len(bundle.documents)
+    return f"{number:,} page{'' if number == 1 else 's'}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from scorecard.cli import options
-from scorecard.cli.console import say, show
+from scorecard.cli.console import colourful, say, show
 
 
 @click.command("check")
@@ -35,7 +36,7 @@ def command(files: tuple[Path, ...], format: str, strict: bool, project: Path, a
     problems = pipeline.check(project, as_of).problems
     if asked:
         problems = tuple(one for one in problems if any(Path(one.place.file).is_relative_to(file) for file in asked))
-    show(pipeline.tell(problems, format))
+    show(pipeline.tell(problems, format, colour=colourful(sys.stdout)))
     say(pipeline.count(problems))
     return int(any(one.severity.value == "error" or strict for one in problems))
 

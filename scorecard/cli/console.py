@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from scorecard.model.problems import Problem
+
 _COLOURS = {"error": "red", "warning": "yellow"}
-_HEAD = re.compile(r"^(error|warning)(?=[\[:])", re.MULTILINE)
 
 
 def colourful(stream: IO[Any]) -> bool:
@@ -18,19 +19,21 @@ def colourful(stream: IO[Any]) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
-def painted(text: str) -> str:
-    """The text with the words error and warning in colour where they start a line."""
-    return _HEAD.sub(lambda head: click.style(head[1], fg=_COLOURS[head[1]], bold=True), text)
-
-
 def say(text: str, level: str = "") -> None:
     """One or more lines on stderr; with a level, the word and a colon come first."""
-    text = f"{level}: {text}" if level else text
     colour = colourful(sys.stderr)
-    click.echo(painted(text) if colour else text, err=True, color=colour)
+    word = click.style(level, fg=_COLOURS.get(level), bold=True) if colour else level
+    click.echo(f"{word}: {text}" if level else text, err=True, color=colour)
 
 
 def show(text: str) -> None:
     """Data on stdout, as it is; colour only on a terminal."""
-    colour = colourful(sys.stdout)
-    click.echo(painted(text) if colour else text, nl=False, color=colour)
+    click.echo(text, nl=False, color=colourful(sys.stdout))
+
+
+def complain(problems: tuple[Problem, ...], format: str = "text") -> None:
+    """Problems of the data on stderr; nothing when there are none."""
+    from scorecard import pipeline
+
+    if problems:
+        say(pipeline.tell(problems, format, colour=colourful(sys.stderr)).rstrip("\n"))

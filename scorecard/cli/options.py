@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from scorecard.cli.console import say
+from scorecard.cli.console import complain, say
 
 
 def _folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -52,8 +52,7 @@ def stopped(problem: Exception) -> int:
     """Tell why the work stopped: problems in data/ whole, anything else in one line. Gives the exit code."""
     from scorecard import pipeline
 
-    problems = problem.problems if isinstance(problem, pipeline.Stopped) else ()
-    if problems:
-        say(pipeline.tell(problems, "text").rstrip("\n"))
+    if isinstance(problem, pipeline.Stopped):
+        complain(problem.problems)
     say(str(problem), "error")
     return 2 if getattr(problem, "usage", False) else 1

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from scorecard.cli import options
-from scorecard.cli.console import say
+from scorecard.cli.build import pages
+from scorecard.cli.console import complain, say
 
 
 @click.command("render")
@@ -30,8 +31,7 @@ def command(project: Path, as_of: datetime, out: Path) -> int:
 
     try:
         built = pipeline.build(project, as_of)
-        if built.problems:
-            say(pipeline.tell(built.problems, "text").rstrip("\n"))
+        complain(built.problems)
         written = list(_written(project / "content"))
         style = pipeline.style(project, built.bundle)
         settings = library.neutral_configuration(built, (uri for uri, _ in written), style)
@@ -40,7 +40,7 @@ def command(project: Path, as_of: datetime, out: Path) -> int:
             pipeline.write(fresh, [("mkdocs.yml", f"{json.dumps(settings, indent=2)}\n".encode())])
     except (pipeline.Stopped, library.SiteProblem) as problem:
         return options.stopped(problem)
-    say(f"wrote {len(built.bundle.documents)} pages: {out}")
+    say(f"wrote {pages(built.bundle)}: {out}")
     return 0
 
 

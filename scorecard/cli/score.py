@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from scorecard.cli import options
-from scorecard.cli.console import say, show
+from scorecard.cli.console import complain, show
 
 
 @click.command("score")
@@ -31,8 +31,7 @@ def command(format: str, project: Path, as_of: datetime) -> int:
         scored = pipeline.score(project, as_of)
     except pipeline.Stopped as problem:
         return options.stopped(problem)
-    if scored.problems:
-        say(pipeline.tell(scored.problems, "concise").rstrip("\n"))
+    complain(scored.problems, "concise")
     value = pipeline.score_json(scored)
     if format == "json":
         show(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n")

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from scorecard.cli import fault, options
-from scorecard.cli.console import say
+from scorecard.cli.build import pages
+from scorecard.cli.console import complain, say
 
 
 @click.command("serve")
@@ -27,10 +28,10 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
     def make() -> pipeline.Built:
         nonlocal told
         built = pipeline.build(project, as_of, preview=preview)
-        if built.problems and built.problems != told:
-            say(pipeline.tell(built.problems, "text").rstrip("\n"))
+        if built.problems != told:
+            complain(built.problems)
         told = built.problems
-        say(f"built {len(built.bundle.documents)} pages at {datetime.now(UTC):%H:%M:%S} UTC")
+        say(f"built {pages(built.bundle)} at {datetime.now(UTC):%H:%M:%S} UTC")
         return built
 
     def failed(error: Exception) -> None:
