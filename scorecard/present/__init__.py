@@ -1,0 +1,30 @@
+"""The presenting room: decides what is said. Pure: figures and records in, pages out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scorecard.model.pages import Picture, Site
+from scorecard.model.records import Records
+from scorecard.model.scorecards import Scorecard
+from scorecard.present import downloads, pages
+from scorecard.present.api import score_json
+from scorecard.present.brand import Brand
+from scorecard.present.desk import Desk
+from scorecard.present.words import Words
+
+__all__ = ["present", "score_json"]
+
+
+def present(scorecard: Scorecard, records: Records, as_of: datetime, tool_version: str) -> Site:
+    """Everything decided about a site: pages, downloads and the colours of the brand."""
+    organisation = records.organisation.record
+    words = Words(language="en", zone=organisation.timezone)
+    desk = Desk(scorecard, records, as_of, tool_version, words)
+    return Site(
+        name=organisation.name,
+        pages=tuple(pages.make(desk)),
+        tables=tuple(downloads.tables(desk)),
+        trees=tuple(downloads.trees(desk)),
+        pictures=(Picture("assets/brand.css", "brand.css.jinja", Brand.of(organisation.brand.colour)),),
+    )

@@ -1,0 +1,104 @@
+"""How open we were: the points with their caps, the record without a score, what came too late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.model.quarters import Quarter
+from scorecard.model.transparency import IndicatorReading, PillarReading, TransparencyQuarter
+from scorecard.present import addresses
+from scorecard.present.desk import Desk
+from scorecard.present.views import incident_line
+from scorecard.present.views.incident_line import IncidentLine
+from scorecard.present.words import openness
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator: points or reason, the count anybody can check, its extremes."""
+
+    href: str
+    name: str
+    points: str
+    rated: bool
+    fact: str
+    extremes: str
+
+
+@dataclass(frozen=True, slots=True)
+class PillarRow:
+    """One pillar with its indicators."""
+
+    id: str
+    name: str
+    weight: str
+    points: str
+    width: str  # of its bar, in percent; '' where it is not rated
+    reason: str
+    indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Openness:
+    """All that home and quarter pages say of transparency."""
+
+    total: str
+    points: str
+    window: str
+    caps: tuple[str, ...]
+    late: tuple[IncidentLine, ...]
+    record: tuple[str, ...]
+    counted: str
+    change: str
+    times: tuple[str, ...]
+    absent: str
+    provisional: bool
+    pillars: tuple[PillarRow, ...]
+
+
+def make(desk: Desk, quarter: Quarter) -> Openness | None:
+    """Transparency of a quarter in words, None where nothing is computed for it."""
+    one = desk.scorecard.transparency_at(quarter)
+    if one is None:
+        return None
+    words = desk.words
+    return Openness(
+        total=openness.total(words, one),
+        points=words.points(one.score) if one.score is not None else "",
+        window=openness.window(words, one),
+        caps=tuple(openness.cap(words, cap, one.score is not None) for cap in one.caps),
+        late=tuple(incident_line.make(desk, desk.incidents[id]) for id in one.late if id in desk.incidents),
+        record=tuple(openness.fact(words, fact) for fact in one.record if fact.of),
+        counted=openness.counted(words, one.incidents),
+        change=openness.change(words, one.incidents),
+        times=openness.times(words, one.incidents),
+        absent=openness.absent(words, one.absent),
+        provisional=one.provisional,
+        pillars=tuple(_pillar(desk, one, pillar) for pillar in one.pillars),
+    )
+
+
+def _pillar(desk: Desk, one: TransparencyQuarter, pillar: PillarReading) -> PillarRow:
+    words = desk.words
+    rated = pillar.score is not None
+    return PillarRow(
+        id=pillar.id,
+        name=pillar.name,
+        weight=words.plain(pillar.weight),
+        points=words.points(pillar.score) if pillar.score is not None else "",
+        width=f"{pillar.score:.1f}%" if pillar.score is not None else "",
+        reason="" if rated else openness.pillar_reason(words, pillar.reason),
+        indicators=tuple(_indicator(desk, indicator) for indicator in pillar.indicators),
+    )
+
+
+def _indicator(desk: Desk, one: IndicatorReading) -> IndicatorRow:
+    words = desk.words
+    return IndicatorRow(
+        href=addresses.indicator(one.id),
+        name=words.say(one.name),
+        points=openness.indicator(words, one),
+        rated=one.value is not None,
+        fact=openness.fact(words, one.fact) if one.fact is not None and one.fact.of else "",
+        extremes=openness.extremes(words, one),
+    )
