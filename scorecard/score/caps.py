@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from scorecard.model.figures import settle
@@ -15,6 +16,11 @@ def caps(view: View) -> tuple[Cap, ...]:
     """The caps that hold for the window, lowest first."""
     found = (_made_public(view), _changed_without_notice(view), _unknown_fields(view))
     return tuple(sorted((cap for cap in found if cap is not None), key=lambda cap: (cap.value, cap.id)))
+
+
+def capped(score: float, held: Iterable[Cap]) -> float:
+    """A total under its caps: the lowest of them all. Vector V22."""
+    return min([score, *(cap.value for cap in held)])
 
 
 def unknown_share(view: View) -> tuple[int, int]:

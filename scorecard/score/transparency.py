@@ -11,9 +11,9 @@ from scorecard.model.figures import settle
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Reason, ReasonCode
 from scorecard.model.records import Records, quarter_of_id
-from scorecard.model.transparency import Cap, Fact, IncidentReading, PillarReading, TransparencyQuarter
+from scorecard.model.transparency import Fact, IncidentReading, PillarReading, TransparencyQuarter
 from scorecard.score.archive import Archive, Item
-from scorecard.score.caps import caps, unknown_share
+from scorecard.score.caps import capped, caps, unknown_share
 from scorecard.score.clocks import Cutoff
 from scorecard.score.incidents import counts, read
 from scorecard.score.indicators import discover
@@ -109,7 +109,7 @@ def _quarter(
     is_first = quarter.plus(-1) < _first_recorded(records, shelf)
     return TransparencyQuarter(
         quarter=quarter,
-        score=None if reason or uncapped is None else _capped(uncapped, held),
+        score=None if reason or uncapped is None else capped(uncapped, held),
         coverage=coverage,
         window=window,
         pillars=pillars,
@@ -158,10 +158,6 @@ def _no_total(view: View, pillars: Sequence[PillarReading], coverage: float) -> 
     facts = {"incidents": len(view.cases), "coverage": coverage, "needed": needed, "quarters": len(view.quarters)}
     few = len(view.cases) < view.method.windows.least_incidents
     return Reason(ReasonCode.TOO_FEW, "too_few_incidents" if few else "coverage", facts)
-
-
-def _capped(score: float, held: Iterable[Cap]) -> float:
-    return min([score, *(cap.value for cap in held)])
 
 
 def _record(pillars: Iterable[PillarReading]) -> Iterator[Fact]:
