@@ -149,6 +149,7 @@ class Fielding:
     note: str = ""
     company_comment: str = ""
     comments: tuple[str, ...] = ()
+    suppressed: bool = False  # so few answered that nothing may tell how many
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""Scoring: from records to every figure, with the standard library only. Pure: the same records, the same figures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scorecard.model.quarters import Quarter
+from scorecard.model.records import Records
+from scorecard.model.scorecards import Scorecard
+from scorecard.score import incidents, outcomes, registers, transparency
+from scorecard.score.archive import Archive
+from scorecard.score.indicators import notes
+from scorecard.score.series import after_contact, series, waiting
+
+__all__ = ["score"]
+
+
+def score(records: Records, as_of: datetime) -> Scorecard:
+    """Every figure that these records give at that moment; what is held back must be gone from the records already."""
+    trust = series(records, as_of)
+    asked = [quarter.quarter for one in trust for quarter in one.quarters]
+    held = waiting(records, as_of)
+    happened = [
+        item.quarter
+        for item in Archive.of(records).items.values()
+        if item.quarter is not None and item.known_at is not None and item.known_at <= as_of
+    ]
+    told = _between([quarter for quarter in (*asked, *happened) if quarter in asked or quarter not in held])
+    read = incidents.readings(records, as_of)
+    lead = trust[0].latest.quarter if trust else (told[-1] if told else None)
+    return Scorecard(
+        as_of=as_of,
+        quarter=lead,
+        series=trust,
+        after_contact=after_contact(records),
+        transparency=transparency.quarters(records, as_of, told),
+        incidents=read,
+        promises=registers.promises(records, as_of),
+        risks=registers.risks(records, as_of, read),
+        decisions=registers.decisions(records, as_of),
+        dialogue=registers.dialogue(records, as_of),
+        outcomes=outcomes.outcomes(records, as_of),
+        anticipation=incidents.anticipation(read),
+        notes=notes(),
+    )
+
+
+def _between(quarters: list[Quarter]) -> tuple[Quarter, ...]:
+    """Every quarter from the first to the last, without gaps."""
+    if not quarters:
+        return ()
+    first, last = min(quarters), max(quarters)
+    return tuple(first.plus(i) for i in range(last.index - first.index + 1))

@@ -1,0 +1,155 @@
+"""One audience's waves in order: what breaks its series, what may be compared with what, what the state may use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.model.quarters import Quarter
+from scorecard.model.readings import Estimate, Reason
+from scorecard.model.records import Entry
+from scorecard.model.records.survey import Wave
+from scorecard.score import aggregate, breaks, years
+from scorecard.score.comparisons import Between, Pair
+from scorecard.score.questions import Frame
+from scorecard.score.states import Point
+from scorecard.score.verdicts import Range
+from scorecard.score.waves import Taken, take
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """The quarterly waves of one audience, one per quarter, oldest first."""
+
+    name: str
+    frame: Frame
+    taken: tuple[Taken, ...]
+
+    @classmethod
+    def of(cls, name: str, waves: Sequence[Entry[Wave]], frame: Frame) -> Audience:
+        """Score every wave; of two in one quarter the last file counts."""
+        entries = [
+            {entry.record.quarter: entry for entry in waves}[q] for q in sorted({e.record.quarter for e in waves})
+        ]
+        found = breaks.find([entry.record for entry in entries], frame.method)
+        return cls(
+            name,
+            frame,
+            tuple(take(entry.record, entry.file, frame, broke) for entry, broke in zip(entries, found, strict=True)),
+        )
+
+    def index(self, quarter: Quarter) -> int | None:
+        """Where a quarter's wave stands, None where there is none."""
+        return next((i for i, one in enumerate(self.taken) if one.quarter == quarter), None)
+
+    def between(self, first: int, last: int) -> Between:
+        """What changed from one wave (excluded) to a later one (included)."""
+        a, b = self.taken[first].wave, self.taken[last].wave
+        whole: Reason | None = None
+        found: dict[str, Reason] = {}
+        if breaks.is_opt_in(a) != breaks.is_opt_in(b):
+            whole = breaks.reason("sample", b.quarter)
+        for one in self.taken[first + 1 : last + 1]:
+            if one.breaks.method:
+                whole = whole or breaks.reason("method", one.quarter)
+            if breaks.is_opt_in(one.wave) != breaks.is_opt_in(b):
+                continue
+            if one.breaks.wave:
+                whole = whole or breaks.reason(one.breaks.wave, one.quarter, one.breaks.note)
+            for id, detail in one.breaks.questions.items():
+                found.setdefault(id, breaks.reason(detail, one.quarter))
+        return Between(whole, found)
+
+    def pair(self, first: int, last: int) -> Pair:
+        """Two waves side by side."""
+        a, b = self.taken[first], self.taken[last]
+        return Pair(a.figures, b.figures, a.quarter, self.between(first, last), self.frame.method)
+
+    def unbridged(self, i: int, *, marks: bool = True) -> Reason | None:
+        """Why a wave cannot be joined to those before it, None where it can.
+
+        The whole wave changed, or the direct question did, or so many questions that less than 75 % of the weight of
+        the dimensions both have is left to compare on. `marks=False` looks past what was only set by hand.
+        """
+        one = self.taken[i]
+        chain = [j for j in range(i) if breaks.is_opt_in(self.taken[j].wave) == breaks.is_opt_in(one.wave)]
+        if not chain:
+            return None
+        if one.breaks.wave and (marks or one.breaks.wave != breaks.MARK):
+            return breaks.reason(one.breaks.wave, one.quarter, one.breaks.note)
+        broken = {
+            id: breaks.reason(detail, one.quarter, self._note(one, id))
+            for id, detail in one.breaks.questions.items()
+            if marks or detail != breaks.MARK
+        }
+        direct = self.frame.method.direct_question
+        if direct in broken:
+            return broken[direct]
+        earlier = next((self.taken[j] for j in reversed(chain) if self.taken[j].figures.trust.score is not None), None)
+        if earlier is None or one.figures.trust.score is None:
+            return None
+        between = Between(None, broken)
+        return Pair(earlier.figures, one.figures, earlier.quarter, between, self.frame.method).crossed()
+
+    def point(self, i: int) -> Point:
+        """What a wave brings to the state machine."""
+        one = self.taken[i]
+        trust, direct = (self._range(figure) for figure in (one.figures.trust, one.figures.direct))
+        weak = self.weakest(one)
+        broken = self.unbridged(i) is not None
+        measured = (trust is not None or direct is not None) and not breaks.is_opt_in(one.wave)
+        return Point(
+            quarter=one.quarter,
+            trust=trust,
+            direct=direct,
+            weakest=weak[1] if weak else None,
+            weakest_id=weak[0] if weak else "",
+            usable=measured and not broken,
+            marked=measured and broken and self.unbridged(i, marks=False) is None,
+            breaks=broken and not breaks.is_opt_in(one.wave),
+        )
+
+    def state_score(self, one: Taken) -> Estimate:
+        """X, the lower of T and S; one with too few answers for the state only where nothing better is there."""
+        trust, direct = one.figures.trust, one.figures.direct
+        if self._range(direct) is None and trust.score is not None:
+            return trust
+        return aggregate.lower(trust, direct)
+
+    def weakest(self, one: Taken) -> tuple[str, float] | None:
+        """Id and score of the lowest dimension on enough answers."""
+        parts = aggregate.present(one.figures.dimensions, self.frame.gates.full_from)
+        scored = [(part.estimate.score, part.id) for part in parts if part.estimate.score is not None]
+        if not scored:
+            return None
+        score, id = min(scored, key=lambda pair: pair[0])
+        return id, score
+
+    def years(self, i: int) -> tuple[years.Year, years.Year | None, Between] | None:
+        """The four quarters that end with a wave, the four before, and what changed between; None without four."""
+        now = self._pooled(i + 1)
+        if not now or now[-1] is not self.taken[i]:
+            return None
+        start = self.taken.index(now[0])
+        before = self._pooled(start)
+        if not before:
+            return years.pool(now, self.frame), None, Between()
+        between = self.between(self.taken.index(before[0]), i)
+        return years.pool(now, self.frame), years.pool(before, self.frame), between
+
+    def _pooled(self, end: int) -> tuple[Taken, ...]:
+        place = {id(one): i for i, one in enumerate(self.taken)}
+
+        def broken(one: Taken) -> bool:
+            return not breaks.is_opt_in(one.wave) and self.unbridged(place[id(one)]) is not None
+
+        def usable(one: Taken) -> bool:
+            return one.figures.shown.score is not None and not breaks.is_opt_in(one.wave) and not broken(one)
+
+        return years.last(self.taken[:end], usable, broken)
+
+    def _range(self, figure: Estimate) -> Range | None:
+        return Range.of(figure) if (figure.n or 0) >= self.frame.gates.full_from else None
+
+    def _note(self, one: Taken, id: str) -> str:
+        return next((q.note or "" for q in one.wave.questions if q.id == id), "")

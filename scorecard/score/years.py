@@ -1,0 +1,140 @@
+"""The year figure: the answers of four quarters together, for companies whose quarters are small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scorecard.model.readings import Estimate, VerdictWord
+from scorecard.model.records.survey import Question
+from scorecard.model.trust import DimensionReading, QuestionReading, YearFigure
+from scorecard.score import disclosure, questions
+from scorecard.score.comparisons import Between, Pair
+from scorecard.score.questions import Frame
+from scorecard.score.samples import of_counts
+from scorecard.score.waves import Figures, Taken, figures
+
+#: Quarters that are pooled.
+QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Four quarters together, with what a pair of years needs."""
+
+    taken: tuple[Taken, ...]
+    figures: Figures
+
+
+def last(
+    history: Sequence[Taken], usable: Callable[[Taken], bool], broken: Callable[[Taken], bool]
+) -> tuple[Taken, ...]:
+    """The last four waves that may be pooled, oldest first; () where there are fewer since the series last broke."""
+    found: list[Taken] = []
+    for taken in reversed(history):
+        if usable(taken):
+            found.insert(0, taken)
+        if len(found) == QUARTERS:
+            return tuple(found)
+        if broken(taken) and found:
+            return ()
+    return ()
+
+
+def pool(taken: Sequence[Taken], frame: Frame) -> Year:
+    """The answers of several waves added up per question; a question only from its last break on.
+
+    Only counts that are published by themselves are added, so a year never tells of a hidden quarter.
+    """
+    ids = dict.fromkeys(question.id for one in reversed(taken) for question in one.wave.questions)
+    pooled = [question for id in ids if (question := _pooled(id, taken)) is not None]
+    correlations = [one.figures.correlation for one in taken]
+    known = [value for value in correlations if value is not None]
+    correlation = max(known) if len(known) == len(correlations) and known else None
+    return Year(tuple(taken), figures(pooled, frame, correlation=correlation))
+
+
+def _pooled(id: str, taken: Sequence[Taken]) -> Question | None:
+    parts: list[Question] = []
+    for one in taken:
+        if one.breaks.of(id):
+            parts = []
+        parts += [q for q in one.wave.questions if q.id == id and _published(one.figures.questions[id])]
+    if not parts:
+        return None
+    counts = [{"all": questions.whole(part), **questions.segments(part)} for part in parts]
+    common = [group for group in counts[-1] if all(group in one for one in counts)]
+    return parts[-1].model_copy(
+        update={
+            "counts": {group: _add([one[group] for one in counts]) for group in common},
+            "dont_know": _total([part.dont_know for part in parts]),
+            "no_answer": _total([part.no_answer for part in parts]),
+            "channels": None,
+        }
+    )
+
+
+def _published(reading: QuestionReading) -> bool:
+    return reading.kind == "counts" and reading.estimate.score is not None
+
+
+def _add(rows: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    return tuple(sum(column) for column in zip(*rows, strict=False))
+
+
+def _total(rows: Sequence[Mapping[str, int]]) -> dict[str, int]:
+    return {"all": sum(row.get("all", 0) for row in rows)} if any(rows) else {}
+
+
+def figure(now: Year, before: Year | None, between: Between, frame: Frame) -> YearFigure | None:
+    """The year's T (else S), judged only against the four quarters before; None where it has no score."""
+    shown = now.figures.shown
+    if shown.score is None:
+        return None
+    verdict = None
+    if before is not None:
+        pair = Pair(before.figures, now.figures, before.taken[-1].quarter, between, frame.method)
+        verdict = pair.trust() if now.figures.trust.score is not None else pair.direct()
+    return YearFigure(shown, tuple(one.quarter for one in now.taken), verdict)
+
+
+def leads(shown: Estimate, word: VerdictWord | None, frame: Frame) -> bool:
+    """True where the headline uses the year: a quarter with few answers whose own verdict is no clear change."""
+    return word is VerdictWord.UNCLEAR and shown.n is not None and shown.n < frame.gates.year_below
+
+
+def on_dimension(part: DimensionReading, year: Year, frame: Frame) -> DimensionReading:
+    """A dimension with its year where the quarter has too few answers for it."""
+    pooled = next(one.estimate for one in year.figures.dimensions if one.id == part.id)
+    if (part.estimate.n or 0) >= frame.gates.full_from or pooled.score is None:
+        return part
+    return replace(part, by_year=pooled)
+
+
+def on_question(reading: QuestionReading, year: Year, frame: Frame) -> QuestionReading:
+    """A question whose groups have their year where the quarter has too few answers for them."""
+    groups = tuple(
+        one
+        if (one.estimate.n or 0) >= frame.gates.full_from
+        else replace(one, by_year=group(one.id, reading.id, year.taken, frame))
+        for one in reading.groups
+    )
+    return replace(reading, groups=groups)
+
+
+def group(id: str, question: str, taken: Sequence[Taken], frame: Frame) -> Estimate | None:
+    """One segment over the quarters in which it is published by itself; None unless there are two or more."""
+    rows: list[tuple[int, ...]] = []
+    scale = (1, 10)
+    for one in taken:
+        if one.breaks.of(question):
+            rows = []
+        reading = one.figures.questions.get(question)
+        shown = next((g for g in reading.groups if g.id == id), None) if reading is not None else None
+        asked = next((q for q in one.wave.questions if q.id == question), None)
+        if reading is not None and shown is not None and shown.estimate.score is not None and asked is not None:
+            rows.append(questions.segments(asked)[id])
+            scale = reading.scale
+    if len(rows) < 2 or disclosure.of_one_mind(_add(rows)):
+        return None
+    return questions.estimate(of_counts(_add(rows), *scale), frame.gates)
