@@ -143,7 +143,7 @@ def _own_notes(source: Table) -> list[str]:
         )
     if any("n" not in item for item, _, _ in shown):
         said.append("Some means come without a number of answers: they have no interval.")
-    return said
+    return [*said, "The source is a survey. It says nothing about incidents, promises or repairs."]
 
 
 def _rounding(rows: Sequence[Row]) -> float:

@@ -106,6 +106,7 @@ def _own_notes(found: Sequence[Notice], doubt: str | None) -> list[str]:
         said.append(f"Of {more} more only the last word has a time. It need not be the end, so the end stays unknown.")
     if silent:
         said.append(f"Of {silent} notices the source does not say whether they are over.")
+    said.append("The source asked nobody how far they trust it, so there is no trust score.")
     return [*said, doubt] if doubt else said
 
 

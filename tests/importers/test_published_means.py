@@ -74,6 +74,7 @@ def test_readers_are_told_what_the_table_cannot_say() -> None:
         "The other questions are shown one by one. We put none of them under the eight parts of trust.",
         "The source gives means without their spread. Each interval is the widest the data allow.",
         "The source counts the answers of each survey, not of each question: n is that of the whole survey.",
+        "The source is a survey. It says nothing about incidents, promises or repairs.",
         "The office changed its boats in 2030.",
     ]
 
