@@ -7,19 +7,18 @@ from datetime import datetime
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
-from scorecard.score import incidents, outcomes, registers, transparency
+from scorecard.score import incidents, outcomes, registers, series, transparency
 from scorecard.score.archive import Archive
 from scorecard.score.indicators import notes
-from scorecard.score.series import after_contact, series, waiting
 
 __all__ = ["score"]
 
 
 def score(records: Records, as_of: datetime) -> Scorecard:
     """Every figure that these records give at that moment; what is held back must be gone from the records already."""
-    trust = series(records, as_of)
+    trust = series.series(records, as_of)
     asked = [quarter.quarter for one in trust for quarter in one.quarters]
-    held = waiting(records, as_of)
+    held = series.waiting(records, as_of)
     happened = [
         item.quarter
         for item in Archive.of(records).items.values()
@@ -32,7 +31,7 @@ def score(records: Records, as_of: datetime) -> Scorecard:
         as_of=as_of,
         quarter=lead,
         series=trust,
-        after_contact=after_contact(records),
+        after_contact=series.after_contact(records),
         transparency=transparency.quarters(records, as_of, told),
         incidents=read,
         promises=registers.promises(records, as_of),

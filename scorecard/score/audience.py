@@ -97,7 +97,9 @@ class Audience:
         trust, direct = (self._range(figure) for figure in (one.figures.trust, one.figures.direct))
         weak = self.weakest(one)
         broken = self.unbridged(i) is not None
-        measured = (trust is not None or direct is not None) and not breaks.is_opt_in(one.wave)
+        opt_in = breaks.is_opt_in(one.wave)
+        measured = (trust is not None or direct is not None) and not opt_in
+        why = "opt_in" if opt_in else "break" if measured else "no_score"
         return Point(
             quarter=one.quarter,
             trust=trust,
@@ -106,7 +108,8 @@ class Audience:
             weakest_id=weak[0] if weak else "",
             usable=measured and not broken,
             marked=measured and broken and self.unbridged(i, marks=False) is None,
-            breaks=broken and not breaks.is_opt_in(one.wave),
+            breaks=broken and not opt_in,
+            why="" if measured and not broken else why,
         )
 
     def state_score(self, one: Taken) -> Estimate:
@@ -125,28 +128,20 @@ class Audience:
         score, id = min(scored, key=lambda pair: pair[0])
         return id, score
 
-    def years(self, i: int) -> tuple[years.Year, years.Year | None, Between] | None:
-        """The four quarters that end with a wave, the four before, and what changed between; None without four."""
-        now = self._pooled(i + 1)
-        if not now or now[-1] is not self.taken[i]:
-            return None
-        start = self.taken.index(now[0])
-        before = self._pooled(start)
-        if not before:
-            return years.pool(now, self.frame), None, Between()
-        between = self.between(self.taken.index(before[0]), i)
-        return years.pool(now, self.frame), years.pool(before, self.frame), between
+    def pools(self) -> tuple[years.Year | None, ...]:
+        """For every wave the four quarters that end with it, pooled; None where there are not four."""
+        broken = {i for i, one in enumerate(self.taken) if self.unbridged(i) is not None}
+        usable = [
+            i not in broken and one.figures.shown.score is not None and not breaks.is_opt_in(one.wave)
+            for i, one in enumerate(self.taken)
+        ]
+        found = [years.last(i, usable, broken) for i in range(len(self.taken))]
+        return tuple(years.pool(span, self.taken, self.frame) if span else None for span in found)
 
-    def _pooled(self, end: int) -> tuple[Taken, ...]:
-        place = {id(one): i for i, one in enumerate(self.taken)}
-
-        def broken(one: Taken) -> bool:
-            return not breaks.is_opt_in(one.wave) and self.unbridged(place[id(one)]) is not None
-
-        def usable(one: Taken) -> bool:
-            return one.figures.shown.score is not None and not breaks.is_opt_in(one.wave) and not broken(one)
-
-        return years.last(self.taken[:end], usable, broken)
+    def year_before(self, year: years.Year, pooled: Sequence[years.Year | None]) -> years.Year | None:
+        """The four quarters before four quarters; None where there are not four."""
+        ended = [other for other in pooled if other is not None and other.span[-1] < year.span[0]]
+        return ended[-1] if ended else None
 
     def _range(self, figure: Estimate) -> Range | None:
         return Range.of(figure) if (figure.n or 0) >= self.frame.gates.full_from else None

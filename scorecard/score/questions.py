@@ -44,11 +44,12 @@ class Frame:
         return known.name if known is not None and known.name else segment
 
 
-def read(question: Question, frame: Frame, broke: str = "") -> QuestionReading:
+def read(question: Question, frame: Frame, broke: str = "", *, brief: bool = False) -> QuestionReading:
     """The reading of a question; `broke` names what changed since it was asked before ('' for nothing).
 
-    Below the gate nothing is told, not even n. A share is never turned into a score. Percentages that do not add up
-    to 100 within 1 give no mean: what the rest answered is not known.
+    With `brief` groups and the shares of the answers are left out. Below the gate nothing is told, not even n. A share
+    is never turned into a score. Percentages that do not add up to 100 within 1 give no mean: what the rest answered is
+    not known.
     """
     flags = frozenset({Flag.BREAK}) if broke else frozenset()
     base = QuestionReading(
@@ -72,7 +73,7 @@ def read(question: Question, frame: Frame, broke: str = "") -> QuestionReading:
     found = sample_of(question, frame)
     if isinstance(found, Reason):
         return replace(base, estimate=Estimate(reason=found, flags=flags))
-    return _counted(base, question, frame, found)
+    return _counted(base, question, frame, found, brief)
 
 
 def kind_of(question: Question) -> str:
@@ -157,7 +158,7 @@ def _without_n(base: QuestionReading, question: Question) -> QuestionReading:
     return replace(base, mean=mean, shares=shares, estimate=Estimate(settle(rescale(mean, low, high)), flags=flags))
 
 
-def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sample) -> QuestionReading:
+def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sample, brief: bool) -> QuestionReading:
     unknown, silent = question.dont_know.get("all", 0), question.no_answer.get("all", 0)
     flags = base.estimate.flags
     dont_know = unknown / (sample.n + unknown) if question.dont_know else None
@@ -167,8 +168,7 @@ def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sa
     if figure.score is None:
         return replace(base, estimate=figure)
     ends = intervals.of_sample(sample)
-    shares, low_tail, high_tail = _distribution(base, question, sample.n)
-    return replace(
+    told = replace(
         base,
         estimate=figure,
         mean=sample.mean,
@@ -178,6 +178,12 @@ def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sa
         hi=ends[1] if ends else None,
         dont_know_share=dont_know,
         no_answer_share=silent / (sample.n + unknown + silent) if question.no_answer else None,
+    )
+    if brief:
+        return told
+    shares, low_tail, high_tail = _distribution(base, question, sample.n)
+    return replace(
+        told,
         shares=shares,
         very_low=low_tail,
         very_high=high_tail,

@@ -9,7 +9,7 @@ from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Flag, Reason, ReasonCode
 from scorecard.model.records import Records
 from scorecard.model.records.base import AUDIENCES
-from scorecard.model.trust import State, StateName, TrustQuarter, TrustSeries
+from scorecard.model.trust import State, StateName, TrustQuarter, TrustSeries, YearFigure
 from scorecard.score import breaks, judgements, response, robustness, states, verdicts, years
 from scorecard.score.aggregate import present
 from scorecard.score.amends import Amends
@@ -31,7 +31,7 @@ def series(records: Records, as_of: datetime) -> tuple[TrustSeries, ...]:
         waves = [e for e in records.waves if e.record.audience == name and e.record.kind == "quarterly"]
         if waves:
             audience = Audience.of(name, waves, frame)
-            found.append(_Assembly(audience, records, as_of).series(amends))
+            found.append(_Assembly(audience, audience.pools(), records, as_of).series(amends))
     return tuple(found)
 
 
@@ -69,6 +69,7 @@ class _Assembly:
     """Puts the quarters of one audience together."""
 
     audience: Audience
+    pooled: tuple[years.Year | None, ...]
     records: Records
     as_of: datetime
 
@@ -109,8 +110,8 @@ class _Assembly:
         bare = _bare(taken, frame, state)
         last, ago = self._against(i, -1), self._against(i, -4)
         headline = last.trust if bare.trust.score is not None else last.direct
-        pooled = audience.years(i)
-        year = years.figure(*pooled, frame) if pooled is not None else None
+        pooled = self.pooled[i]
+        year = self._year(pooled) if pooled is not None else None
         word = headline.word if headline is not None else None
         broke = self._break(i)
         marks = frozenset({Flag.BREAK}) if broke is not None else frozenset()
@@ -119,8 +120,8 @@ class _Assembly:
         dimensions = tuple(judgements.on_dimension(part, last, ago) for part in bare.dimensions)
         questions = tuple(judgements.on_question(reading, last, method) for reading in bare.questions)
         if pooled is not None:
-            dimensions = tuple(years.on_dimension(part, pooled[0], frame) for part in dimensions)
-            questions = tuple(years.on_question(reading, pooled[0], frame) for reading in questions)
+            dimensions = tuple(years.on_dimension(part, pooled, frame) for part in dimensions)
+            questions = tuple(years.on_question(reading, pooled, frame) for reading in questions)
         return replace(
             bare,
             trust=_flag(bare.trust, marks),
@@ -149,6 +150,11 @@ class _Assembly:
         detail = "first" if quarter < self.audience.taken[0].quarter else "no_wave"
         now, method = self.audience.taken[i].figures, self.audience.frame.method
         return judgements.none(quarter, Reason(ReasonCode.NOT_ASKED, detail), now, method)
+
+    def _year(self, year: years.Year) -> YearFigure | None:
+        before = self.audience.year_before(year, self.pooled)
+        between = self.audience.between(before.span[0], year.span[-1]) if before is not None else None
+        return years.figure(year, before, between, self.audience.frame)
 
     def _break(self, i: int) -> Reason | None:
         """Why nothing is compared with earlier quarters; a new major method shows as a break, though figures join."""

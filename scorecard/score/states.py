@@ -13,7 +13,7 @@ partner R8, guarded R6). `detail` says which part of it decided:
 - R6 `partner` · R7 `first` · staying guarded R6: `no_trust`, `lower_end`, `margin`, `weakest`
 - R8 `upper_end`, `twice`, `pooled` · R9 `weakest` · staying partner R8: `holds`
 
-Facts always hold x, lo, hi and measure (T or S) where there is a usable score.
+Facts always hold x, lo, hi and measure (T or S) where there is a usable score; of R0 silent, why and measured.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class Point:
 
     `usable`: R0 does not hold. `marked`: unusable only by a mark set by hand on the same scale. `breaks`: the series
     breaks before this quarter, so that nothing earlier is compared with it or with what follows. `weakest`: score of
-    the weakest dimension, None where it is missing.
+    the weakest dimension, None where it is missing. `why` a quarter is unusable: no_wave, no_score (too few or none),
+    opt_in or break.
     """
 
     quarter: Quarter
@@ -54,6 +55,7 @@ class Point:
     usable: bool = False
     marked: bool = False
     breaks: bool = False
+    why: str = "no_wave"
 
     @property
     def measure(self) -> str:
@@ -170,7 +172,7 @@ def _after(past: _Past, point: Point, found: _Found, changed: bool) -> _Past:
 
 
 def _base(point: Point) -> Facts:
-    if point.x is None:
+    if point.x is None or not (point.usable or point.marked):
         return {}
     return {"x": point.x.score, "lo": point.x.lo, "hi": point.x.hi, "measure": point.measure}
 
@@ -178,7 +180,7 @@ def _base(point: Point) -> Facts:
 def _silent(point: Point, past: _Past, rules: StateRules) -> _Found:
     """R0: keep the state; a mark hides no bad wave; partner lapses at the second, guarded at the fourth in a row."""
     silent = past.silent + 1
-    facts: Facts = {"silent": silent}
+    facts: Facts = {"silent": silent, "why": point.why}
     if past.measured is not None:
         facts["measured"] = str(past.measured)
     x = point.x

@@ -48,12 +48,18 @@ class Taken:
 
 
 def figures(
-    asked: Sequence[Question], frame: Frame, breaks: Breaks | None = None, correlation: float | None = None
+    asked: Sequence[Question],
+    frame: Frame,
+    breaks: Breaks | None = None,
+    correlation: float | None = None,
+    *,
+    brief: bool = False,
 ) -> Figures:
-    """Score the questions of one wave, or of several pooled."""
+    """Score the questions of one wave, or of several pooled (`brief`: without groups and shares of answers)."""
     method = frame.method
     read = {
-        question.id: questions.read(question, frame, breaks.of(question.id) if breaks else "") for question in asked
+        question.id: questions.read(question, frame, breaks.of(question.id) if breaks else "", brief=brief)
+        for question in asked
     }
     parts = tuple(dimensions.read(dimension, read, method.gates) for dimension in method.dimensions)
     direct = read.get(method.direct_question)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.model.readings import Estimate, VerdictWord
@@ -20,38 +20,37 @@ QUARTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Four quarters together, with what a pair of years needs."""
+    """Four quarters together: the waves, and where they stand among all of their audience."""
 
+    span: tuple[int, ...]
     taken: tuple[Taken, ...]
     figures: Figures
 
 
-def last(
-    history: Sequence[Taken], usable: Callable[[Taken], bool], broken: Callable[[Taken], bool]
-) -> tuple[Taken, ...]:
-    """The last four waves that may be pooled, oldest first; () where there are fewer since the series last broke."""
-    found: list[Taken] = []
-    for taken in reversed(history):
-        if usable(taken):
-            found.insert(0, taken)
+def last(end: int, usable: Sequence[bool], broken: Collection[int]) -> tuple[int, ...]:
+    """The last four usable waves up to and with one; () where it is not usable or the series broke in between."""
+    found: list[int] = []
+    for i in range(end, -1, -1):
+        if usable[i]:
+            found.insert(0, i)
         if len(found) == QUARTERS:
             return tuple(found)
-        if broken(taken) and found:
+        if not found or i in broken:
             return ()
     return ()
 
 
-def pool(taken: Sequence[Taken], frame: Frame) -> Year:
+def pool(span: Sequence[int], history: Sequence[Taken], frame: Frame) -> Year:
     """The answers of several waves added up per question; a question only from its last break on.
 
     Only counts that are published by themselves are added, so a year never tells of a hidden quarter.
     """
+    taken = tuple(history[i] for i in span)
     ids = dict.fromkeys(question.id for one in reversed(taken) for question in one.wave.questions)
     pooled = [question for id in ids if (question := _pooled(id, taken)) is not None]
-    correlations = [one.figures.correlation for one in taken]
-    known = [value for value in correlations if value is not None]
-    correlation = max(known) if len(known) == len(correlations) and known else None
-    return Year(tuple(taken), figures(pooled, frame, correlation=correlation))
+    known = [one.figures.correlation for one in taken if one.figures.correlation is not None]
+    correlation = max(known) if len(known) == len(taken) else None
+    return Year(tuple(span), taken, figures(pooled, frame, correlation=correlation, brief=True))
 
 
 def _pooled(id: str, taken: Sequence[Taken]) -> Question | None:
@@ -86,13 +85,13 @@ def _total(rows: Sequence[Mapping[str, int]]) -> dict[str, int]:
     return {"all": sum(row.get("all", 0) for row in rows)} if any(rows) else {}
 
 
-def figure(now: Year, before: Year | None, between: Between, frame: Frame) -> YearFigure | None:
+def figure(now: Year, before: Year | None, between: Between | None, frame: Frame) -> YearFigure | None:
     """The year's T (else S), judged only against the four quarters before; None where it has no score."""
     shown = now.figures.shown
     if shown.score is None:
         return None
     verdict = None
-    if before is not None:
+    if before is not None and between is not None:
         pair = Pair(before.figures, now.figures, before.taken[-1].quarter, between, frame.method)
         verdict = pair.trust() if now.figures.trust.score is not None else pair.direct()
     return YearFigure(shown, tuple(one.quarter for one in now.taken), verdict)
