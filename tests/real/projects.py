@@ -64,7 +64,7 @@ def written(content: Any) -> str:
     yaml.Representer = _NoAlias
     yaml.default_flow_style = False
     yaml.allow_unicode = True
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[attr-defined]  # keys stay in our order
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # keys stay in our order
     yaml.width = 100
     out = io.StringIO()
     yaml.dump(content, out)
