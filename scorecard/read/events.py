@@ -23,7 +23,7 @@ except ImportError:  # pragma: no cover - where PyYAML came without libyaml
     _CParser = None  # type: ignore[assignment,misc]
 
 DEEPEST = 24
-MOST_VALUES = 100_000
+MOST_VALUES = 50_000
 
 _SCALAR, _OPEN_MAPPING, _CLOSE_MAPPING, _OPEN_LIST, _CLOSE_LIST, _ALIAS, _DOCUMENT, _DOCUMENT_END, _END, _OTHER = range(
     10
@@ -94,15 +94,33 @@ def _by_libyaml(text: str, builder: _Builder) -> None:
 def _by_ruamel(text: str, builder: _Builder) -> None:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.scanner import Scanner, ScannerError
 
-    events = YAML(typ="safe", pure=True).parse(text)
+    class TabsBetween(Scanner):
+        """As libyaml does, lets tabs part two tokens, and no bracket or comma follow a colon."""
+
+        def scan_to_next_token(self) -> Any:
+            while not self.allow_simple_key and self.reader.peek() in " \t":
+                self.reader.forward()
+            return super().scan_to_next_token()
+
+        def scan_plain(self) -> Any:
+            token = super().scan_plain()
+            text = token.value + self.reader.prefix(2)
+            if self.flow_level and syntax.COLON_BEFORE_MARK.search(text):
+                raise ScannerError("while scanning a plain scalar", token.start_mark, "found unexpected ':'")
+            return token
+
+    yaml12 = YAML(typ="safe", pure=True)
+    yaml12.Scanner = TabsBetween
+    events = yaml12.parse(text)
     try:
         builder.consume(lambda: next(events))
     except MarkedYAMLError as error:
         raise _Stop(builder.diagnose(error)) from None
     except ValueError:  # an escape beyond the last character of Unicode
         raise _Stop(syntax.bad_escape(builder.lines, (0, 0))) from None
-    except YAMLError:
+    except (YAMLError, LookupError, TypeError, AttributeError):  # the parser itself stumbled
         raise _Stop(syntax.unreadable()) from None
 
 
@@ -131,7 +149,6 @@ class _Builder:
         self.root: Node | None = None
         self._ended = False
         self._stack: list[tuple[Any, list[Node]]] = []
-        self._said: set[str] = set()
 
     def diagnose(self, error: Any) -> Finding:
         """The parser's complaint in plain words."""
@@ -173,8 +190,11 @@ class _Builder:
                 scalar = _Scalar(text, not style, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
                 scalar.__class__ = Scalar  # type: ignore[assignment]
                 children.append(scalar)  # type: ignore[arg-type]
-                if style == '"' and FORBIDDEN.search(text):
-                    self._hidden(event)
+                if style:
+                    if style == '"' and FORBIDDEN.search(text):
+                        self._hidden(event)
+                elif not text or "\t" in text:
+                    self._odd_plain(scalar, children)  # type: ignore[arg-type]
             elif code in _OPENING:
                 values += 1
                 if event.anchor is not None or event.tag is not None:
@@ -188,10 +208,8 @@ class _Builder:
                 above.append(self._closed(opening, event, children, code == _CLOSE_MAPPING))
                 children = above
             elif code == _ALIAS:
-                self._once(_alias(event))
-                self.sound = False
                 mark = event.start_mark
-                children.append(Scalar("", False, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2))
+                raise _Stop(syntax.alias(self.lines, mark.line + 1, mark.column + 1))
             elif code == _DOCUMENT:
                 if self._ended:
                     raise _Stop(syntax.second_document(self.lines, self.root))
@@ -206,20 +224,20 @@ class _Builder:
     def _closed(self, opening: Any, event: Any, children: list[Node], mapping: bool) -> Node:
         start = opening.start_mark
         line, column = start.line + 1, start.column + 1
+        pairs = self._pairs(children, in_brackets=bool(opening.flow_style)) if mapping else ()
         if opening.flow_style:
             end_line, end_column = event.end_mark.line + 1, event.end_mark.column + 1
-        elif children:
-            end_line, end_column = children[-1].end_line, children[-1].end_column
-        else:
-            end_line, end_column = line, column
-        if not mapping:
-            return Sequence(tuple(children), line, column, end_line, end_column)
-        return Mapping(self._pairs(children, in_brackets=bool(opening.flow_style)), line, column, end_line, end_column)
+        else:  # a block has no end of its own; it ends with its last value
+            last = pairs[-1][1] if pairs else children[-1]
+            end_line, end_column = last.end_line, last.end_column
+        if mapping:
+            return Mapping(pairs, line, column, end_line, end_column)
+        return Sequence(tuple(children), line, column, end_line, end_column)
 
     def _pairs(self, children: list[Node], *, in_brackets: bool) -> tuple[tuple[Scalar, Node], ...]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar) or (key.plain and not key.text):
+            if not isinstance(key, Scalar):
                 self.sound = False
                 self._say(_bad_key(key))
             elif in_brackets and _without_colon(key, value):
@@ -227,6 +245,8 @@ class _Builder:
             elif key.text in pairs:
                 self._say(_duplicate(pairs[key.text][0], key))
             else:
+                if isinstance(value, Scalar) and value.plain and not value.text:
+                    value = _after_colon(key)
                 pairs[key.text] = (key, value)
                 if key.text.startswith(PREFIX):
                     self.private.append((key, value))
@@ -236,19 +256,21 @@ class _Builder:
         if sum(one.rule == finding.rule for one in self.findings) < MOST_SHOWN:
             self.findings.append(finding)
 
-    def _once(self, finding: Finding) -> None:
-        if finding.rule not in self._said:
-            self._said.add(finding.rule)
-            self.findings.append(finding)
-
     def _adorned(self, event: Any) -> None:
-        self.sound = False
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if event.anchor is not None:
-            self._once(syntax.anchor(line, column, f"&{event.anchor}"))
-        if event.tag is not None:
-            self._once(syntax.tag(self.lines, line, column))
+            raise _Stop(syntax.anchor(self.lines, line, column))
+        raise _Stop(syntax.tag(self.lines, line, column))
+
+    def _odd_plain(self, scalar: Scalar, children: list[Node]) -> None:
+        """Nothing where a key should be; or a tab, at which other YAML programs stop."""
+        if scalar.text:
+            raise _Stop(syntax.tab_in_text(self.lines, scalar.line - 1, scalar.column - 1))
+        mapping = self._stack and _CODES[type(self._stack[-1][0]).__name__] == _OPEN_MAPPING
+        if mapping and len(children) % 2 == 1:
+            back = self.lines[scalar.line - 1][: scalar.column - 1].endswith(":")
+            raise _Stop(syntax.no_key(scalar.line, scalar.column - back))
 
     def _hidden(self, event: Any) -> None:
         mark = event.start_mark
@@ -287,23 +309,21 @@ class _Builder:
         )
 
 
-def _alias(event: Any) -> Finding:
-    mark = event.start_mark
-    return syntax.alias(mark.line + 1, mark.column + 1, f"*{event.anchor}")
-
-
 def _bad_key(key: Node) -> Finding:
     length = key.end_column - key.column if key.end_line == key.line else 1
-    if isinstance(key, Scalar):
-        message = "there is no key before this colon"
-    else:
-        message = f"a {'list' if isinstance(key, Sequence) else 'mapping'} stands where a key should be"
+    message = f"a {'list' if isinstance(key, Sequence) else 'mapping'} stands where a key should be"
     return Finding("key-not-text", key.line, key.column, message, help="write a word before the colon", length=length)
 
 
 def _without_colon(key: Scalar, value: Node) -> bool:
     """Whether the parser put an empty value right behind a key that has no colon."""
     return (value.line, value.column) == (key.end_line, key.end_column) and value.end_column == value.column
+
+
+def _after_colon(key: Scalar) -> Scalar:
+    """The empty value of a key; the parsers differ in where they see it."""
+    line, column = key.end_line, key.end_column + 1
+    return Scalar("", True, line, column, line, column)
 
 
 def _comma(key: Scalar) -> Finding:

@@ -120,42 +120,47 @@ def forbidden(text: str) -> Iterator[Finding]:
         )
 
 
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(%[^\n]*)")
-_PAGE = re.compile(r"(?:\s|#[^\n]*\n)*<(?:!doctype|!--|\?xml|html|head|body|div|p|h1|svg)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|html|head|body|div|p|h1|svg)\b", re.IGNORECASE)
 
 
-def directive(text: str) -> Finding | None:
+def _first(lines: tuple[str, ...]) -> int:
+    """The index of the first line that is neither blank nor a comment; the number of lines where there is none."""
+    return next((n for n, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), len(lines))
+
+
+def directive(lines: tuple[str, ...]) -> Finding | None:
     """A %YAML or %TAG line before the data."""
-    match = _DIRECTIVE.match(text)
-    if match is None:
+    number = _first(lines)
+    if number == len(lines) or not lines[number].startswith("%"):
         return None
     return Finding(
         "directive",
-        text.count("\n", 0, match.start(1)) + 1,
+        number + 1,
         1,
         "lines that begin with % are instructions to a YAML program; they are not used here",
         help="delete the line; all files are read in the same way",
-        length=len(match[1].rstrip()),
+        length=len(lines[number].rstrip()),
     )
 
 
-def foreign(lines: tuple[str, ...], text: str) -> Finding | None:
+def foreign(lines: tuple[str, ...]) -> Finding | None:
     """A web page or a table saved under the name of a data file, asked when the text is not a mapping of keys."""
-    if _PAGE.match(text):
+    first = _first(lines)
+    if first < len(lines) and _PAGE.match(lines[first]):
         return Finding(
             "looks-like-html",
-            1,
+            first + 1,
             1,
             "this looks like a web page, not like YAML",
             help="perhaps an error page was saved in place of the file; get the file again",
         )
-    rows = [line for line in lines[:20] if line.strip() and not line.startswith("#")]
+    rows = [line for line in lines[first : first + 20] if line.strip()]
     for mark, name in ((",", "commas"), (";", "semicolons"), ("\t", "tabs")):
         widths = {row.count(mark) for row in rows}
         if len(rows) > 1 and len(widths) == 1 and widths.pop() >= 1 and not any(": " in row for row in rows):
             return Finding(
                 "looks-like-csv",
-                1,
+                first + 1,
                 1,
                 f"this looks like CSV (a table with {name}), not like YAML",
                 help="use scorecard import csv FILE to turn it into a survey wave",

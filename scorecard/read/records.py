@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +22,8 @@ from scorecard.read.sources import Finding, Source
 
 #: Problems told of one file; more help nobody.
 MOST_PROBLEMS = 100
+#: Errors of one record that are looked at; a file with more of them is something else.
+MOST_ERRORS = 500
 #: Keys of the method whose own keys are merged with the packaged ones; all others are replaced whole.
 MERGED = ("gates", "state", "verdicts", "durations", "caps", "windows", "severity_weights")
 DEFAULT_METHOD = Path(__file__).parent.parent / "defaults" / "method.yml"
@@ -47,7 +49,7 @@ def parse(file: str, data: bytes | Finding, *, pure: bool = False) -> Page:
         return Page(source, None, (source.problem(text),))
     lines = tuple(text.split("\n"))
     source = Source(file, lines)
-    findings = list(guards.forbidden(text)) or [one for one in (guards.directive(text),) if one]
+    findings = list(guards.forbidden(text)) or [one for one in (guards.directive(lines),) if one]
     if findings:
         return Page(source, None, tuple(map(source.problem, findings)))
     tree = events.parse(text, lines, pure=pure)
@@ -56,7 +58,7 @@ def parse(file: str, data: bytes | Finding, *, pure: bool = False) -> Page:
     if tree.sound and (root is None or _nothing(root)):
         findings.append(_empty())
     elif not isinstance(root, Mapping) and (root is not None or findings):
-        strange = guards.foreign(lines, text)
+        strange = guards.foreign(lines)
         if strange is not None:
             findings = [strange]
         elif root is not None and tree.sound:
@@ -114,7 +116,7 @@ def _built(kind: type[FileRecord], data: dict[str, Any], zone: ZoneInfo) -> tupl
         try:
             return kind.model_validate(data, context={"zone": zone}), []
         except ValidationError as error:
-            errors = list(error.errors(include_url=False, include_input=False))
+            errors = list(error.errors(include_url=False, include_input=False))[:MOST_ERRORS]
         dropped = [_drop_blank(kind, data, error["loc"]) for error in errors] if blanks_may_go else []
         if not any(dropped):
             break
@@ -141,6 +143,10 @@ def _drop_blank(kind: type[FileRecord], data: Any, loc: Loc) -> bool:
 
 def _capped(found: list[Problem]) -> tuple[Problem, ...]:
     found.sort(key=lambda problem: problem.order)
+    more = len(found) - MOST_PROBLEMS
+    if more > 0:
+        last = found[MOST_PROBLEMS - 1]
+        found[MOST_PROBLEMS - 1] = replace(last, help=f"{last.help} (and {more} more problems in this file)")
     return tuple(found[:MOST_PROBLEMS])
 
 

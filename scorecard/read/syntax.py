@@ -22,6 +22,10 @@ _ESCAPE = re.compile(  # group 1: a backslash that stands for nothing
 )
 
 
+#: Inside brackets: a colon that ends a key, with no blank between it and the next mark.
+COLON_BEFORE_MARK = re.compile(r":[,?\[\]{}]")
+
+
 def diagnose(
     lines: tuple[str, ...], context: str, opened: Spot | None, complaint: str, spot: Spot, bracket: Spot | None = None
 ) -> Finding:
@@ -29,15 +33,23 @@ def diagnose(
 
     `opened` is where the thing began that is complained of, `bracket` the innermost bracket that is still open.
     """
-    line, column = min(spot[0], max(0, len(lines) - 1)), spot[1]
+    line, column = spot if spot[0] < len(lines) else (len(lines) - 1, len(lines[-1]))
+    if "directive" in context or lines[line].startswith("%"):
+        return percent(opened[0] if opened is not None and "directive" in context else line, lines)
     if "alias" in context or "anchor" in context:
         where = opened or (line, column)
-        return (alias if "alias" in context else anchor)(where[0] + 1, where[1] + 1, _word(lines, where))
+        return (alias if "alias" in context else anchor)(lines, where[0] + 1, where[1] + 1)
     if "tag" in context or "tag handle" in complaint:
         where = opened or (line, column)
         return tag(lines, where[0] + 1, where[1] + 1)
     if "escape" in complaint or "hexdecimal" in complaint:
         return bad_escape(lines, opened or (line, column))
+    if "unexpected ':'" in complaint:
+        return _colon_before_mark(lines, opened or (line, column))
+    if "double-quoted" in context or "quoted scalar" in context:
+        escape = _escape_after(lines, opened or (line, column))
+        if escape is not None:
+            return escape
     quote = _unclosed_quote(lines, line)
     if quote is not None:
         return quote
@@ -47,6 +59,12 @@ def diagnose(
         return _block_header(lines, opened or (line, column), line)
     if _tab_in_indent(lines, line):
         return _tab(lines, line)
+    tab = _tab_before(lines[line], column)
+    if tab is not None:
+        return tab_in_text(lines, line, tab)
+    colon = _lone_colon(lines[line], column)
+    if colon is not None:
+        return no_key(line + 1, colon + 1)
     if bracket is not None and not _rest(lines, line, column):
         return _bracket_left_open(lines, bracket)
     if "node content" in complaint:
@@ -71,6 +89,47 @@ def diagnose(
     return _block_trouble(lines, line, column)
 
 
+def _lone_colon(text: str, column: int) -> int | None:
+    """The colon at a spot (or right behind a bracket there) that has no key before it; None where there is none."""
+    match = re.compile(r"[\[{,]?\s*:").match(text, column)
+    if match is None:
+        return None
+    before = text[: match.end() - 1].rstrip()
+    in_brackets = before.endswith(("[", "{", ","))
+    at_start = re.fullmatch(r"\s*(?:-(?: +|$))*", before) and text[match.end() : match.end() + 1] in ("", " ", "\t")
+    return match.end() - 1 if in_brackets or at_start else None
+
+
+def percent(line: int, lines: tuple[str, ...]) -> Finding:
+    """A line that begins with % after the data began."""
+    return Finding(
+        "directive",
+        line + 1,
+        1,
+        "a line that begins with % is an instruction to a YAML program; none is used here",
+        help="delete the line, or put text that begins with % in quotes",
+        length=len(lines[line].rstrip()),
+    )
+
+
+def no_key(line: int, column: int) -> Finding:
+    """A colon without a key."""
+    message = "there is no key before this colon"
+    return Finding("key-not-text", line, column, message, help="write a word before the colon")
+
+
+def tab_in_text(lines: tuple[str, ...], line: int, column: int) -> Finding:
+    """A tab at or after a spot, between two words that are not in quotes."""
+    at = lines[line].find("\t", column)
+    return Finding(
+        "tab-in-text",
+        line + 1,
+        max(at, column) + 1,
+        "a tab stands between two words",
+        help="write a blank in its place, or put the whole text in quotes",
+    )
+
+
 def unreadable() -> Finding:
     """Trouble of which the parser gave no place."""
     return Finding(
@@ -78,8 +137,9 @@ def unreadable() -> Finding:
     )
 
 
-def anchor(line: int, column: int, word: str) -> Finding:
+def anchor(lines: tuple[str, ...], line: int, column: int) -> Finding:
     """An &anchor."""
+    word = _word(lines, line, column)
     return Finding(
         "anchor",
         line,
@@ -90,8 +150,9 @@ def anchor(line: int, column: int, word: str) -> Finding:
     )
 
 
-def alias(line: int, column: int, word: str) -> Finding:
+def alias(lines: tuple[str, ...], line: int, column: int) -> Finding:
     """An *alias."""
+    word = _word(lines, line, column)
     return Finding(
         "alias",
         line,
@@ -120,6 +181,9 @@ def tag(lines: tuple[str, ...], line: int, column: int) -> Finding:
 def second_document(lines: tuple[str, ...], root: Node | None) -> Finding:
     """A --- or ... with more behind it."""
     first = (root.end_line if root is not None else 1) - 1
+    after = next((n for n in range(first + 1, len(lines)) if _has_content(lines[n])), None)
+    if after is not None and lines[after].startswith("%"):
+        return percent(after, lines)
     number = next((n for n in range(first, len(lines)) if lines[n].startswith("---") and n > 0), None)
     if number is None:
         number = next((n for n in range(first, len(lines)) if lines[n].startswith("...")), first)
@@ -133,9 +197,8 @@ def second_document(lines: tuple[str, ...], root: Node | None) -> Finding:
     )
 
 
-def _word(lines: tuple[str, ...], spot: Spot) -> str:
-    text = lines[spot[0]][spot[1] :] if spot[0] < len(lines) else ""
-    match = re.match(r"\S[^\s,\[\]{}]*", text)
+def _word(lines: tuple[str, ...], line: int, column: int) -> str:
+    match = re.match(r"\S[^\s,\[\]{}]*", lines[line - 1][column - 1 :])
     return match[0] if match else "this"
 
 
@@ -164,7 +227,7 @@ def _unclosed_quote(lines: tuple[str, ...], last: int) -> Finding | None:
     while number <= min(last, len(lines) - 1):
         text = lines[number]
         opening = None
-        for match in _OPENS_QUOTE.finditer(text):
+        for match in _OPENS_QUOTE.finditer(text) if '"' in text or "'" in text else ():
             if opening is not None and match.start(1) <= opening:
                 continue
             end = _closing(text, match.end(1), match[1])
@@ -202,11 +265,30 @@ def _quote_left_open(line: int, column: int, lines: tuple[str, ...]) -> Finding:
 
 def bad_escape(lines: tuple[str, ...], opened: Spot) -> Finding:
     """The first backslash at or after a spot that stands for no character."""
+    return _escape_after(lines, opened) or Finding(
+        "bad-escape", opened[0] + 1, opened[1] + 1, "a backslash in this quoted text stands for no character"
+    )
+
+
+def _colon_before_mark(lines: tuple[str, ...], opened: Spot) -> Finding:
+    match = COLON_BEFORE_MARK.search(lines[opened[0]], opened[1])
+    return Finding(
+        "stray-mark",
+        opened[0] + 1,
+        (match.start() if match else opened[1]) + 1,
+        "a blank or a value is missing after this colon",
+        help="write the value after the colon, or put text that ends with a colon in quotes",
+    )
+
+
+def _escape_after(lines: tuple[str, ...], opened: Spot) -> Finding | None:
+    if lines[opened[0]][opened[1] : opened[1] + 1] == "'":
+        return None
     for number in range(opened[0], len(lines)):
         for match in _ESCAPE.finditer(lines[number], opened[1] if number == opened[0] else 0):
             if match[1] is not None:
                 word = match[1]
-                half = word[1:2] in ("u", "U")
+                half = word[1:2] in ("x", "u", "U")
                 return Finding(
                     "bad-escape",
                     number + 1,
@@ -215,12 +297,7 @@ def bad_escape(lines: tuple[str, ...], opened: Spot) -> Finding:
                     help="write the character itself" if half else "",
                     length=len(word),
                 )
-    return Finding(
-        "bad-escape",
-        opened[0] + 1,
-        opened[1] + 1,
-        "a backslash in this quoted text stands for no character",
-    )
+    return None
 
 
 def _block_header(lines: tuple[str, ...], opened: Spot, line: int) -> Finding:
@@ -238,6 +315,17 @@ def _block_header(lines: tuple[str, ...], opened: Spot, line: int) -> Finding:
 def _tab_in_indent(lines: tuple[str, ...], line: int) -> bool:
     text = lines[line] if line < len(lines) else ""
     return "\t" in text[: len(text) - len(text.lstrip(" \t-"))]
+
+
+def _tab_before(text: str, column: int) -> int | None:
+    """Where a tab parts the word before a spot from the spot; None where none does."""
+    before = text[:column]
+    word = before.rstrip(" \t")
+    blanks = before[len(word) :]
+    indicator = re.search(r"""(?:^|\s)[-?:]$|["'{}\[\],:]$""", word)
+    if "\t" not in blanks or not word or indicator or not text[column:].strip():
+        return None
+    return len(word) + blanks.index("\t")
 
 
 def _tab(lines: tuple[str, ...], line: int) -> Finding:
@@ -360,6 +448,10 @@ def _block_trouble(lines: tuple[str, ...], line: int, column: int) -> Finding:
             )
     if text.strip() and column <= _indent(text):
         return _indented(lines, line)
+    return _unfit(line, column)
+
+
+def _unfit(line: int, column: int) -> Finding:
     return Finding(
         "not-yaml",
         line + 1,
@@ -376,14 +468,16 @@ def _doubled(mark: str) -> str:
 def _indented(lines: tuple[str, ...], line: int) -> Finding:
     text = lines[line]
     here = _indent(text)
-    by = f"this line is indented by {here} blank{'' if here == 1 else 's'}"
     above = next((n for n in range(line - 1, -1, -1) if _has_content(lines[n])), None)
+    if above is None and here == 0:
+        return _unfit(line, 0)
+    why = f"this line begins in column {here + 1}"
     if above is None:
-        why = "this line is indented although nothing stands above it"
+        why += ", although nothing stands above it"
     elif here > _indent(lines[above]):
-        why = f"{by}, but line {above + 1} above already has its value"
+        why += f", but line {above + 1} above already has its value"
     else:
-        why = f"{by}; no line above begins a level there"
+        why += "; no line above begins a level there"
     return Finding(
         "bad-indent",
         line + 1,

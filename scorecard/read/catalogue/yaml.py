@@ -210,9 +210,18 @@ RULES = (
     error(
         "too-many-values",
         "SC223",
-        "A file holds more than 100,000 values.",
+        "A file holds more than 50,000 values.",
         "A record that a person wrote is much smaller.",
         "Keep one incident, wave or entry per file.",
+    ),
+    error(
+        "tab-in-text",
+        "SC225",
+        "A tab stands between two words that are not in quotes.",
+        "Nobody can see a tab, and YAML programs differ in what they make of it.",
+        "Write a blank in its place, or put the whole text in quotes.",
+        swap(INCIDENT, "Bills came late", "Bills\tcame late"),
+        swap(INCIDENT, "Bills came late", '"Bills\tcame late"'),
     ),
     error(
         "comma-in-text",
