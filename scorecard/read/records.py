@@ -28,6 +28,8 @@ MOST_ERRORS = 500
 MERGED = ("gates", "state", "verdicts", "durations", "caps", "windows", "severity_weights")
 DEFAULT_METHOD = Path(__file__).parent.parent / "defaults" / "method.yml"
 
+#: The one key with a dash; all others have underscores, so this spelling is taken too.
+_DASHED, _SNAKE = "not-applicable", "not_applicable"
 _OVER = ("resolved", "postmortem")
 
 
@@ -114,7 +116,7 @@ def _built(kind: type[FileRecord], data: dict[str, Any], zone: ZoneInfo) -> tupl
     errors: list[Any] = []
     for blanks_may_go in (True, False):
         try:
-            return kind.model_validate(data, context={"zone": zone}), []
+            return kind.model_validate(data, context={"zone": zone}, by_alias=True, by_name=False), []
         except ValidationError as error:
             errors = list(error.errors(include_url=False, include_input=False))[:MOST_ERRORS]
         dropped = [_drop_blank(kind, data, error["loc"]) for error in errors] if blanks_may_go else []
@@ -156,7 +158,10 @@ def plain(node: Node) -> Any:
         return None if node.plain and node.text in ("", "~", "null") else node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {key.text: plain(value) for key, value in node.pairs}
+    pairs = {key.text: plain(value) for key, value in node.pairs}
+    if _SNAKE in pairs and _DASHED not in pairs:
+        pairs[_DASHED] = pairs.pop(_SNAKE)
+    return pairs
 
 
 def merge(base: MappingABC[str, Any], own: MappingABC[str, Any]) -> dict[str, Any]:

@@ -44,7 +44,9 @@ def page(text: str | bytes, *, pure: bool = False) -> Page:
     return parse("data/incidents/x.yml", text if isinstance(text, bytes) else text.encode(), pure=pure)
 
 
-def incident(text: str, kind: type[FileRecord] = Incident) -> tuple[Entry[FileRecord] | None, tuple[Problem, ...]]:
+def incident(
+    text: str | bytes, kind: type[FileRecord] = Incident
+) -> tuple[Entry[FileRecord] | None, tuple[Problem, ...]]:
     """A text as the entry of an incident file called x.yml, in Rome."""
     return record(page(text), kind, "x", ZoneInfo("Europe/Rome"))
 
