@@ -76,12 +76,9 @@ class Checked(Records):
             for wave in waves:
                 if wave.record.method_changed is not None:
                     last = {}
-                for index, question in enumerate(wave.record.questions):
-                    if question.missing is not None:
-                        continue
-                    if question.comparable and question.id in last:
-                        found.append((*last[question.id], wave, index, question))
-                    last[question.id] = (wave, index)
+                asked = [(i, q) for i, q in enumerate(wave.record.questions) if q.missing is None]
+                found += [(*last[q.id], wave, i, q) for i, q in asked if q.comparable and q.id in last]
+                last |= {q.id: (wave, i) for i, q in asked}
         return tuple(found)
 
     def scale(self, question: Question) -> Scale:

@@ -45,7 +45,7 @@ _OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]+(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
-    """Other offsets than the zone has then; UTC among local times."""
+    """Other offsets than the zone has then; UTC among local times. The first of each entry."""
     for texts in records.texts:
         read = [(loc, _OFFSET.fullmatch(scalar.text.strip())) for loc, scalar in texts.times]
         times = [(loc, match) for loc, match in read if match is not None]
@@ -66,6 +66,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                     label="UTC?" if utc else "unusual",
                     help="leave the offset out for local time",
                 )
+                break
 
 
 def _away(offset: str) -> timedelta:
