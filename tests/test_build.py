@@ -173,6 +173,18 @@ def test_an_override_changes_one_kind_of_page(project: Path, tmp_path: Path) -> 
     ).read_text(encoding="utf-8")
 
 
+HELD_BACK = {
+    "2026-Q1": "2026-Q2",
+    "2026-04-20T10:00+02:00": "2027-01-01T00:00Z",
+    "2026-01-01": "2026-04-01",
+    "2026-03-31": "2026-06-30",
+    "2026-03-01": "2026-06-01",
+    "2026-03-20": "2026-06-20",
+    "How much do you trust us?": "canary-three",
+    "population: 48210": "population: 77013",
+}
+
+
 def test_what_is_private_or_held_back_is_in_no_byte(project: Path, tmp_path: Path) -> None:
     """A canary in a private note, a held-back wave and a held-back incident: not in any file, by any door."""
     data = project / "data"
@@ -180,10 +192,9 @@ def test_what_is_private_or_held_back_is_in_no_byte(project: Path, tmp_path: Pat
     private = incident.read_text().replace("updates:", "private_note: canary-one\nupdates:")
     late = incident.read_text().replace("title:", "publish_at: 2027-01-01T00:00Z\ntitle: canary-two and")
     wave = (data / "surveys/2026-q1.yml").read_text()
-    wave = wave.replace("2026-Q1", "2026-Q2").replace("2026-04-20T10:00+02:00", "2027-01-01T00:00Z")
-    wave = wave.replace("2026-01-01", "2026-04-01").replace("2026-03-31", "2026-06-30")
-    wave = wave.replace("2026-03-01", "2026-06-01").replace("2026-03-20", "2026-06-20")
-    wave = wave.replace("How much do you trust us?", "canary-three").replace("[12, 9, 21,", "[12345, 9, 21,")
+    for old, new in HELD_BACK.items():
+        assert old in wave
+        wave = wave.replace(old, new)
     incident.write_text(private)
     write(
         project,
@@ -192,10 +203,11 @@ def test_what_is_private_or_held_back_is_in_no_byte(project: Path, tmp_path: Pat
     run("scorecard", "build", "--site-dir", tmp_path / "one", cwd=project)
     run("mkdocs", "build", "--site-dir", tmp_path / "two", cwd=project)
     run("scorecard", "render", "--out", tmp_path / "three", cwd=project)
+    canaries = (b"canary", b"77013", b"77,013", b"2026-Q2", b"2026-q2")
     for folder in ("one", "two", "three"):
         files = tree(tmp_path / folder)
         assert len(files) > 10
-        assert [name for name, content in files.items() if b"canary" in content or b"12345" in content] == []
+        assert [name for name, content in files.items() if any(word in content for word in canaries)] == []
         assert [name for name in files if "canary" in name] == []
 
 

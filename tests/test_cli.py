@@ -418,14 +418,18 @@ def test_score_prints_data_only_on_stdout(
 ) -> None:
     """JSON as it is; the text form rounds and names what is missing."""
     quarters = [
-        {"quarter": "2026-Q2", "trust": {"score": None, "reason": "too few answers"}, "state": {"name": None}},
+        {
+            "quarter": "2026-Q2",
+            "trust": {"score": None, "reason": "too_few", "why": "Too few people answered."},
+            "state": {"name": None},
+        },
         {"quarter": "2026-Q3", "trust": {"score": 6.96, "lo": 6.5, "hi": 7.4}, "state": {"name": "guarded"}},
     ]
     value = {
         "series": [{"audience": "customers", "quarters": quarters}],
         "transparency": [
             {"quarter": "2026-Q3", "score": 61.5, "reason": None},
-            {"quarter": "2026-Q4", "score": None, "reason": "no incidents"},
+            {"quarter": "2026-Q4", "score": None, "reason": "x", "why": "No incident to judge."},
         ],
     }
     ready = made.built(project)
@@ -438,9 +442,9 @@ def test_score_prints_data_only_on_stdout(
     assert cli.run(["score"]) == 0
     assert capsys.readouterr().out == (
         "Trust, customers (1 to 10)\n"
-        "  2026-Q2  no score: too few answers\n"
+        "  2026-Q2  no score. Too few people answered.\n"
         "  2026-Q3  6.96 (6.5 to 7.4)  guarded\n"
         "Telling, explaining, repairing (0 to 100)\n"
         "  2026-Q3  62\n"
-        "  2026-Q4  no score: no incidents\n"
+        "  2026-Q4  no score. No incident to judge.\n"
     )

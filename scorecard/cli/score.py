@@ -57,7 +57,7 @@ def _figure(trust: Any) -> str:
     from scorecard.model.figures import shown
 
     if trust["score"] is None:
-        return f"no score: {trust['reason']}"
+        return f"no score. {trust['why']}"
     between = "" if trust["lo"] is None else f" ({shown(trust['lo'])} to {shown(trust['hi'])})"
     return shown(trust["score"]) + between
 
@@ -70,4 +70,4 @@ def _state(quarter: Any) -> str:
 def _points(quarter: Any) -> str:
     from scorecard.model.figures import shown
 
-    return f"no score: {quarter['reason']}" if quarter["score"] is None else shown(quarter["score"], 0, ())
+    return f"no score. {quarter['why']}" if quarter["score"] is None else shown(quarter["score"], 0, ())
