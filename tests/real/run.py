@@ -16,7 +16,7 @@ from tests.real.projects import import_file, read_foreign, write_project
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one file: remarks of the import and warnings of the check, and each claim with what speaks against it."""
+    """What came of one file: remarks and warnings, and each claim with what speaks against it."""
 
     name: str
     remarks: tuple[str, ...]
