@@ -310,7 +310,7 @@ def test_nothing_of_the_example_comes_from_another_host(pages: dict[str, Links],
         schemes = {urlsplit(link).scheme for link in page.links}
         assert schemes <= {"", "http", "https", "mailto"}, name
     loaded = re.compile(
-        r"<(?:script|img|source|iframe)\b[^>]*\bsrc=\"((?:\w+:)?//[^\"]*)\"|@import|url\((?!['\"]?data:)"
+        r"<(?:script|img|source|iframe)\b[^>]*\bsrc=\"((?:\w+:)?//[^\"]*)\"|@import|url\((?!['\"]?(?:data:|#))"
     )
     for name in pages:
         assert loaded.findall((example / name).read_text(encoding="utf-8")) == [], name

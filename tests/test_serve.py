@@ -1,6 +1,7 @@
 """`scorecard serve`: on this machine only, marked as a preview, and a bad edit does not end it."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -45,13 +46,15 @@ def free_port() -> int:
 class Served:
     """A running `scorecard serve`."""
 
-    def __init__(self, project: Path, *options: str) -> None:
+    def __init__(self, project: Path, *options: str, mkdocs: bool = False) -> None:
         self.url = f"http://127.0.0.1:{(port := free_port())}/"
         self.log = project / "log.txt"
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "NO_COLOR": "1"}
         command = [sys.executable, "-c", textwrap.dedent(CODE), str(project), str(port), *options]
+        if mkdocs:
+            command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
         with self.log.open("w") as log:
-            self.process = subprocess.Popen(command, stderr=log, env=environment)
+            self.process = subprocess.Popen(command, stderr=log, env=environment, cwd=project)
 
     def page(self, uri: str = "") -> str:
         """A page as served; '' while the server is not there yet."""
@@ -130,6 +133,34 @@ def test_a_preview_says_what_it_shows(project: Path) -> None:
     running = Served(project, "--preview")
     try:
         running.until(lambda: "It shows figures that are held back until their release." in running.page())
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
+@pytest.mark.slow
+def test_plain_mkdocs_serve_survives_a_bad_edit_too(repository: Path, tmp_path: Path) -> None:
+    """The other door watches data/ and keeps the last good site; MkDocs alone would hang on the next request."""
+    project = tmp_path / "project"
+    shutil.copytree(repository / "tests/base_project", project)
+    (project / "content").mkdir()
+    (project / "mkdocs.yml").write_text(
+        "site_name: X\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, scorecard]\n"
+    )
+    incident = project / "data/incidents/2026/2026-03-14-payment-outage.yml"
+    uri = "incidents/2026-03-14-payment-outage/"
+    running = Served(project, mkdocs=True)
+    try:
+        running.until(lambda: "Payments failed for 40 minutes" in running.page(uri))
+        assert "<strong>Preview, not published.</strong>" in running.page(uri)
+        text = incident.read_text()
+        incident.write_text(text.replace("severity:", "sevrity:"))
+        running.until(lambda: "mend the problem and save" in running.told())
+        assert "error[unknown-field]" in running.told()
+        assert "Payments failed for 40 minutes" in running.page(uri)
+        incident.write_text(text.replace("40 minutes", "41 minutes"))
+        running.until(lambda: "Payments failed for 41 minutes" in running.page(uri))
+        assert "Traceback" not in running.told()
     finally:
         running.process.kill()
         running.process.wait()

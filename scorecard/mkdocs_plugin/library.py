@@ -95,7 +95,8 @@ def plugin_of(config: MkDocsConfig) -> ScorecardPlugin:
 def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: bool, say: Say) -> None:
     """Write the site of a drawn bundle into a folder. Raises SiteProblem."""
     with heard(say), configuration(project, site_dir, strict=strict) as config:
-        plugin_of(config).built = built
+        plugin = plugin_of(config)  # MkDocs keeps one plugin for the whole process
+        plugin.built, plugin.serving = built, False
         _run(config)
 
 
