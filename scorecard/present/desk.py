@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from scorecard.model.quarters import Quarter
@@ -210,10 +210,21 @@ class Desk:
         """The cut-off's day in the organisation's zone."""
         return self.words.local(self.as_of).date()
 
+    @property
+    def epoch(self) -> datetime:
+        """A moment before everything, for sorting what has no time."""
+        return datetime.fromtimestamp(0, UTC)
+
     @cached_property
     def this_quarter(self) -> Quarter:
         """The quarter the cut-off lies in."""
         return self.organisation.calendar.quarter_of(self.today)
+
+    @cached_property
+    def updated(self) -> date:
+        """The day the leading quarter was published, else the cut-off's day."""
+        day = self.released_on(self.quarter) if self.quarter is not None else None
+        return self.words.local(day).date() if day is not None else self.today
 
     @property
     def invented(self) -> bool:

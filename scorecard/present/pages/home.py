@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from scorecard.model.pages import Page
 from scorecard.model.trust import TrustQuarter
@@ -99,7 +98,7 @@ def make(desk: Desk) -> Iterator[Page]:
         title=words.say("Can you trust {name}?", name=desk.organisation.name),
         template="home.html.jinja",
         context=context,
-        updated=updated(desk),
+        updated=desk.updated,
         description=found.main,
         source="data/organisation.yml",
         summary=" ".join(found.sentences),
@@ -135,12 +134,6 @@ def stamp(desk: Desk) -> Iterator[str]:
         yield words.say("Next: {quarter} on {day}.", quarter=words.quarter(coming.quarter), day=words.day(coming.at))
     else:
         yield words.say("No next date is announced.")
-
-
-def updated(desk: Desk) -> date:
-    """The day the site's leading quarter was published, else the cut-off's day."""
-    day = desk.released_on(desk.quarter) if desk.quarter is not None else None
-    return desk.words.local(day).date() if day is not None else desk.today
 
 
 def _incidents(desk: Desk) -> tuple[tuple[IncidentLine, ...], str]:

@@ -39,6 +39,14 @@ class PillarRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A count anybody can check."""
+
+    what: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
 class Openness:
     """All that home and quarter pages say of transparency."""
 
@@ -47,7 +55,8 @@ class Openness:
     window: str
     caps: tuple[str, ...]
     late: tuple[IncidentLine, ...]
-    record: tuple[str, ...]
+    record: tuple[RecordLine, ...]
+    heading: str
     counted: str
     change: str
     times: tuple[str, ...]
@@ -68,7 +77,12 @@ def make(desk: Desk, quarter: Quarter) -> Openness | None:
         window=openness.window(words, one),
         caps=tuple(openness.cap(words, cap, one.score is not None) for cap in one.caps),
         late=tuple(incident_line.make(desk, desk.incidents[id]) for id in one.late if id in desk.incidents),
-        record=tuple(openness.fact(words, fact) for fact in one.record if fact.of),
+        record=tuple(
+            RecordLine(openness.fact_name(words, fact), openness.fact_count(words, fact))
+            for fact in one.record
+            if fact.of
+        ),
+        heading=openness.heading(words, quarter, one.incidents),
         counted=openness.counted(words, one.incidents),
         change=openness.change(words, one.incidents),
         times=openness.times(words, one.incidents),

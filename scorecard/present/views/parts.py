@@ -29,6 +29,7 @@ class Row:
     target_word: str
     reason: str
     track: Track
+    year: bool = False  # the change is against a year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Groups:
     """The groups of one question: shown ones as rows, hidden ones as a sentence."""
 
     question: str
+    name: str
     title: str
     rows: tuple[Row, ...]
     hidden: str
@@ -81,7 +83,15 @@ def dimension(desk: Desk, one: DimensionReading) -> Row:
     """A part of trust as a row."""
     known = next((d for d in desk.method.dimensions if d.id == one.id), None)
     detail = " ".join(known.meaning.split()) if known is not None and known.meaning else ""
-    return _row(desk, one.id, one.name, detail, one.estimate, one.verdict, one.target)
+    row = _row(desk, one.id, one.name, detail, one.estimate, spoken(one), one.target)
+    return replace(row, year=row.before != "" and spoken(one) is not one.verdict)
+
+
+def spoken(one: DimensionReading) -> Verdict | None:
+    """The change that is told: against the quarter before, against a year before where only that can be compared."""
+    if not reasons.is_comparable(one.verdict) and reasons.is_comparable(one.verdict_year):
+        return one.verdict_year
+    return one.verdict
 
 
 def question(desk: Desk, one: QuestionReading) -> Row:
@@ -156,7 +166,13 @@ def _block(desk: Desk, id: str, name: str, members: list[QuestionReading]) -> Qu
         if one.company_comment:
             notes.append(words.say("The company comments: {text}", text=one.company_comment))
     groups = [
-        Groups(one.id, title, tuple(group(desk, g) for g in found if not _hidden(g)), hidden_sentence(words, found))
+        Groups(
+            one.id,
+            one.text,
+            title,
+            tuple(group(desk, g) for g in found if not _hidden(g)),
+            hidden_sentence(words, found),
+        )
         for one in members
         for title, found in ((words.say("By group"), one.groups), (words.say("By channel"), one.channels))
         if found
@@ -182,8 +198,7 @@ def _row(
 ) -> Row:
     words = desk.words
     ends = words.interval(estimate.lo, estimate.hi) if estimate.lo is not None and estimate.hi is not None else None
-    compared = verdict is not None and verdict.before is not None and verdict.word is not VerdictWord.NOT_COMPARABLE
-    before = verdict.before if verdict is not None and compared else None
+    before = verdict.before if verdict is not None and reasons.is_comparable(verdict) else None
     word = against_target(estimate, target)
     return Row(
         id=id,
@@ -226,7 +241,7 @@ def _moved(verdict: Verdict | None) -> str:
 
 def _most_moved(one: DimensionReading) -> tuple[int, float, float]:
     """Clear moves first, the largest first; then the others, the weakest first."""
-    verdict = one.verdict
+    verdict = spoken(one)
     clear = verdict is not None and verdict.word in (VerdictWord.BETTER, VerdictWord.WORSE)
     size = abs(verdict.d) if verdict is not None and verdict.d is not None and clear else 0.0
     score = one.estimate.score if one.estimate.score is not None else 11.0
@@ -235,8 +250,8 @@ def _most_moved(one: DimensionReading) -> tuple[int, float, float]:
 
 def _finding(words: Words, now: TrustQuarter) -> str:
     """What moved, counted; which part is weakest."""
-    up = sum(_moved(one.verdict) == "up" for one in now.dimensions)
-    down = sum(_moved(one.verdict) == "down" for one in now.dimensions)
+    up = sum(_moved(spoken(one)) == "up" for one in now.dimensions)
+    down = sum(_moved(spoken(one)) == "down" for one in now.dimensions)
     total = len([one for one in now.dimensions if one.estimate.score is not None])
     if not total:
         return words.say("The parts of trust were not asked")
@@ -246,7 +261,7 @@ def _finding(words: Words, now: TrustQuarter) -> str:
         return words.say("Of {total} parts, {down} fell and none rose", total=total, down=down)
     if up:
         return words.say("Of {total} parts, {up} rose and none fell", total=total, up=up)
-    if all(one.verdict is None or one.verdict.word is VerdictWord.NOT_COMPARABLE for one in now.dimensions):
+    if not any(reasons.is_comparable(spoken(one)) for one in now.dimensions):
         weakest = next((one for one in now.dimensions if one.id == now.weakest), None)
         if weakest is not None and weakest.estimate.score is not None:
             return words.say(

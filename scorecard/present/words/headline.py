@@ -79,7 +79,15 @@ def _figure(now: TrustQuarter) -> Estimate | None:
 
 
 def _verdict(now: TrustQuarter) -> Verdict | None:
-    return now.year.verdict if _by_year(now) and now.year is not None else now.verdict
+    if _by_year(now) and now.year is not None:
+        return now.year.verdict
+    if (
+        now.audience != "customers"
+        and not reasons.is_comparable(now.verdict)
+        and reasons.is_comparable(now.verdict_year)
+    ):
+        return now.verdict_year  # further audiences are often asked once or twice a year
+    return now.verdict
 
 
 def _without_score(words: Words, now: TrustQuarter, subject: str) -> str:
@@ -106,17 +114,17 @@ def _main(
         if now.audience == "customers":
             return words.say("Our first measurement: {b} out of 10.", b=b)
         return words.say("{subject}, first measurement: {b} out of 10.", subject=subject, b=b)
-    if verdict is None or verdict.word is VerdictWord.NOT_COMPARABLE or verdict.before is None:
+    if verdict is None or verdict.before is None or not reasons.is_comparable(verdict):
         return words.say(
             "We cannot compare: {reason}. The score is {b} out of 10.",
             reason=reasons.not_comparable(words, verdict, now),
             b=b,
         )
     a = words.figure(verdict.before)
+    when = _when(words, now, verdict)
     moved = _moved(words, verdict, subject, a, b)
     if moved:
-        return moved
-    when = _when(words, now, verdict)
+        return moved if verdict is not now.verdict_year else words.say("{moved}, in a year.", moved=moved[:-1])
     if verdict.word is VerdictWord.SAME:
         text = words.say("{subject} stayed about the same: {b} out of 10, {a} {when}.")
     elif now.audience == "customers":

@@ -55,10 +55,34 @@ def cap(words: Words, one: Cap, rated: bool) -> str:
     return f"{held} {why}" if rated else why[:1].upper() + why[1:]
 
 
-def fact(words: Words, one: Fact) -> str:
-    """A count anybody can check: told in time 2 of 3."""
+def fact_name(words: Words, one: Fact) -> str:
+    """What a count is of: Told in time."""
     name = words.say(one.words) if one.words else one.id.replace("-", " ")
-    return words.say("{what}: {met} of {of}", what=name[:1].upper() + name[1:], met=one.met, of=one.of)
+    return name[:1].upper() + name[1:]
+
+
+def fact_count(words: Words, one: Fact) -> str:
+    """2 of 3."""
+    return words.say("{met} of {of}", met=words.number(one.met), of=words.number(one.of))
+
+
+def fact(words: Words, one: Fact) -> str:
+    """A count anybody can check: Told in time: 2 of 3."""
+    return words.say("{what}: {count}", what=fact_name(words, one), count=fact_count(words, one))
+
+
+def heading(words: Words, quarter: Quarter, figures: IncidentFigures) -> str:
+    """How many incidents a quarter had, and how many were our fault, as a heading."""
+    name = words.quarter(quarter)
+    if not figures.count:
+        return words.say("No incident on our list for {quarter}", quarter=name)
+    return words.count(
+        "{n} incident in {quarter}, {own} our fault",
+        "{n} incidents in {quarter}, {own} our fault",
+        figures.count,
+        quarter=name,
+        own=words.number(figures.own_fault) if figures.own_fault else words.say("none"),
+    )
 
 
 def counted(words: Words, figures: IncidentFigures) -> str:

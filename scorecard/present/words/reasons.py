@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.model.readings import Reason, ReasonCode, Verdict
+from scorecard.model.readings import Reason, ReasonCode, Verdict, VerdictWord
 from scorecard.model.trust import TrustQuarter
 from scorecard.present.words.book import Words
 
@@ -75,9 +75,16 @@ def not_comparable(words: Words, verdict: Verdict | None, now: TrustQuarter) -> 
         return words.say("the figures before are too weak")
     if reason.code is ReasonCode.TOO_FEW:
         return words.say("too few people answered")
+    if reason.code is ReasonCode.NOT_ASKED:
+        return words.say("nobody was asked the quarter before")
     if reason.code is not ReasonCode.BREAK:
         return fragment(words, reason)
     return break_words(words, reason)
+
+
+def is_comparable(verdict: Verdict | None) -> bool:
+    """Is there a change to speak of?"""
+    return verdict is not None and verdict.before is not None and verdict.word is not VerdictWord.NOT_COMPARABLE
 
 
 def break_words(words: Words, reason: Reason) -> str:
