@@ -106,11 +106,13 @@ def test_wrong_usage_is_told_and_is_2(
     assert (out, err.splitlines()[-1]) == ("", f"Error: {message}")
 
 
-def test_a_folder_without_data_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The way out is named."""
-    assert cli.run(["check", "-C", str(tmp_path)]) == 2
+def test_a_folder_without_data_is_a_problem_like_any_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Told in every format, with a rule that `explain` knows; a folder that is not there is wrong usage."""
+    assert cli.run(["check", "-C", str(tmp_path), "--format", "concise"]) == 1
+    assert capsys.readouterr() == ("data:1:1: error[no-data-folder] there is no folder data/ here\n", "1 error\n")
+    assert cli.run(["check", "-C", str(tmp_path / "gone")]) == 2
     assert capsys.readouterr().err.splitlines()[-1] == (
-        f"Error: There is no folder data/ in {tmp_path}. Name the project with --project DIR."
+        f"Error: Invalid value for '-C' / '--project': Directory '{tmp_path / 'gone'}' does not exist."
     )
 
 

@@ -12,10 +12,7 @@ from scorecard.cli.console import complain, say
 
 
 def _folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
-    project = value.resolve()
-    if not (project / "data").is_dir():
-        raise click.UsageError(f"There is no folder data/ in {project}. Name the project with --project DIR.", ctx)
-    return project
+    return value.resolve()
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime:
