@@ -1,5 +1,6 @@
 """What a case does, against what it should do."""
 
+import json
 import re
 import shutil
 import tempfile
@@ -170,6 +171,8 @@ class _Built:
             yield f"there is no page {self._page()}"
         elif page is not None and self.case.expect != "SUPPRESS" and not found(self.ported.text, self._words(site)):
             yield "its text is not on its page, letter for letter"
+        if any(problem["rule"] == "no-answers" for problem in self.problems):
+            yield from self._nobody(site)
         look = {"ESCAPE": self._escaped, "SUPPRESS": self._hidden, "HOLD": self._held}.get(self.case.expect)
         if look is not None:
             yield from look(site)
@@ -198,6 +201,20 @@ class _Built:
                 if canary in content and canary not in self.ported.text.encode():
                     yield f"{canary.decode()} is in {name}"
 
+    def _nobody(self, site: dict[str, bytes]) -> Iterator[str]:
+        """Where nobody answered there is no score, and no zero that looks like one."""
+        done = run(["score", "--project", ".", "--format", "json", "--as-of", AS_OF], self.folder / "built")
+        series = json.loads(done.out)["series"]
+        quarters = [quarter for one in series for quarter in one["quarters"] if quarter["n"] == 0]
+        asked = [question for quarter in quarters for question in quarter["questions"]]
+        if not asked or any(question[name] is not None for question in asked for name in ("mean", "score", "lo", "hi")):
+            yield "nobody answered, but there is a score"
+        words = self._words(site)
+        if not re.search(r"no answers|nobody answered", words, flags=re.IGNORECASE):
+            yield "its page does not say that nobody answered"
+        if re.search(r"(?<![\d.])0\.0(?!\d)", words):
+            yield "its page shows 0.0"
+
     def _escaped(self, site: dict[str, bytes]) -> Iterator[str]:
         """The same site with harmless words has the same structure, so no letter became an element or a link."""
         control = dict(self.ported.tree)
@@ -212,8 +229,8 @@ class _Built:
             return
         control[self.ported.file] = source.replace(field[0], f'{field[1]}"{harmless}"').encode()
         done, other = self._build(control)
-        if done.code != 0:
-            yield f"the control was not built: {done.err[-200:]!r}"
+        if done.code != 0 or not found(harmless.replace("\\n", "\n"), self._words(other)):
+            yield f"the control does not show its harmless words: {done.err[-200:]!r}"
         yield from differences(site, other)
 
     def _hidden(self, site: dict[str, bytes]) -> Iterator[str]:

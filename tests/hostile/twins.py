@@ -47,7 +47,7 @@ def _grouped(body: str, counts: dict[str, list[int]]) -> list[str]:
     for name in hidden:
         row = counts[name]
         at = row.index(max(row))
-        to = next(i for i in (at + 1, at - 1) if 0 <= i < len(row))
+        to = max((i for i in range(len(row)) if i != at), key=lambda i: counts["all"][i] - row[i])
         moved = list(row)
         moved[at], moved[to] = row[to], row[at]
         smaller = list(row)
