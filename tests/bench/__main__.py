@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.bench import company, peers
 
-AS_OF = "2026-01-15"
+AS_OF = "2026-04-15"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.write:
         options.write.parent.mkdir(parents=True, exist_ok=True)
         words = (
-            "# How long a build takes\n\nMade by `make bench`: an invented company of each size, 40 quarters, from YAML "
-            "to the whole site with charts, downloads and search. The peers build the same finished pages and compute "
+            "# How long a build takes\n\nMade by `make bench`: an invented company of each size, 40 quarters, from "
+            "YAML to the whole site with charts, downloads and search. The peers build the same finished pages and compute "
             f"nothing. A ratio under 1 means that we need less.\n\n{table}\n\nMachine: {machine}. "
             f"Medians of {options.runs} runs.\n"
         )
