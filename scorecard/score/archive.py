@@ -131,12 +131,18 @@ def _repeats(
         for earlier, id in reversed(seen.get(cause, [])):
             if almanac.day(earlier) < since:
                 break
-            if earlier < moment and roots.get(entry.id) != id:
-                found[entry.id] = id
+            if earlier < moment and not _is_one(entry.id, id, roots, known):
+                root = roots.get(id, id)
+                found[entry.id] = root if _order(known[root]) <= _order(moment) else id
                 break
-        if entry.id not in roots:
-            seen.setdefault(cause, []).append((moment, entry.id))
+        seen.setdefault(cause, []).append((moment, entry.id))
     return found
+
+
+def _is_one(id: str, earlier: str, roots: Mapping[str, str], known: Mapping[str, datetime | None]) -> bool:
+    """True where both belong to one incident, and that was known when the later of them was."""
+    root = roots.get(id, id)
+    return root == roots.get(earlier, earlier) and _order(known[root]) <= _order(known[id])
 
 
 def months_before(day: date, months: int) -> date:

@@ -77,6 +77,14 @@ def fault_overdue(look: Look) -> bool:
     return look.incident.fault == "unknown" and (since is None or look.cutoff.at - since > allowed)
 
 
+def repeated(look: Look) -> bool | None:
+    """Had the same cause come before? Nature cannot be mended; where nobody knows the fault, only a repeat counts."""
+    fault, is_repeat = look.incident.fault, look.item.repeat_of is not None
+    if look.incident.cause is None or fault == "nature" or (fault == "unknown" and not is_repeat):
+        return None
+    return is_repeat
+
+
 def staff_first(look: Look) -> bool | None:
     """Did staff hear of it before customers?"""
     if look.is_doubtful or look.unknown_notice or look.incident.staff_told in (None, Gap.UNKNOWN):

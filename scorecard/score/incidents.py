@@ -119,7 +119,7 @@ def read(item: Item, archive: Archive, cutoff: Cutoff) -> IncidentReading:
         explanation_days=explained.days,
         explanation_open=explained.open,
         explanation_score=explained.score,
-        repeat=None if incident.cause is None or incident.fault == "nature" else item.repeat_of is not None,
+        repeat=claims.repeated(look),
         repairs_due=repaired.due,
         repairs_on_time=repaired.on_time,
         repairs_renegotiated=repaired.renegotiated,

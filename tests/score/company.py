@@ -123,7 +123,7 @@ def company(
         method=Entry("method", method or default_method()),
         incidents=tuple(incidents),
         outcomes=None if outcomes is None else Entry("outcomes", Outcomes.model_validate(written(outcomes))),
-        **{name: tuple(entries) for name, entries in registers.items()},  # type: ignore[arg-type]
+        **{name: tuple(entries) for name, entries in registers.items()},
     )
 
 

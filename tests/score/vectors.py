@@ -21,7 +21,7 @@ V17 = {
 }
 
 #: V18: (target, limit, duration) -> score; numpy.interp in log2 space.
-V18 = {
+V18: dict[tuple[float, float, float], float] = {
     (0.5, 24, 0.25): 100.0,
     (0.5, 24, 0.5): 100.0,
     (0.5, 24, 0.26666666666666666): 100.0,

@@ -5,7 +5,7 @@ For each incident with a stated cause: had the same cause led to another inciden
 
 How it is scored
 A cause that was new is 100, a repeat is 0. The 12 months are our choice. Incidents without a stated cause are left out,
-and so are forces of nature, which nobody can mend.
+and so are forces of nature, which nobody can mend. Where nobody knows whose fault it was, only a repeat is counted.
 
 Incidents are averaged within each severity, then critical weighs 4, major 2, minor 1. These weights are our choice.
 

@@ -30,7 +30,7 @@ def test_twelve_months_are_counted_by_the_calendar(days: int, is_repeat: bool) -
 
 
 def test_nature_cannot_repeat_a_fault() -> None:
-    """A second storm is no repeat; a second failure of the same pump in it is."""
+    """A second storm is no repeat, and no case at all."""
     cases = [
         incident("a", fault="nature", cause="storm"),
         incident("b", fault="nature", cause="storm", known=after(days=9)),

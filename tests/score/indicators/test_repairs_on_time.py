@@ -40,9 +40,10 @@ def test_an_action_counts_against_its_first_date(one: dict[str, Any], value: flo
 def test_a_due_date_counts_at_most_180_days_off() -> None:
     """An action due in a year is judged after half of one."""
     one = incident("one", remediation=[action(365, done=200)])
-    year = {"quarter": QUARTER.plus(3), "as_of": AS_OF.replace(year=2027)}
-    assert indicator(ID, [one], **year).value == 0
-    assert indicator(ID, [incident("one", remediation=[action(365, done=180)])], **year).value == 100
+    later, as_of = QUARTER.plus(3), AS_OF.replace(year=2027)
+    assert indicator(ID, [one], quarter=later, as_of=as_of).value == 0
+    one = incident("one", remediation=[action(365, done=180)])
+    assert indicator(ID, [one], quarter=later, as_of=as_of).value == 100
 
 
 def test_incidents_score_their_share_and_the_fact_counts_actions() -> None:
