@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-EPOCH = "1793000000"  # 26 October 2026
+EPOCH = "1795478400"  # 24 November 2026, a day after the last entry of the example
 LEAST = {
     "data/organisation.yml": (
         "name: A small company\nurl: https://trust.example.org\ncontact: trust@example.org\ntimezone: Europe/Rome\n"
@@ -84,7 +84,7 @@ def project(repository: Path, tmp_path: Path) -> Path:
 def example(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the example company."""
     site = tmp_path_factory.mktemp("example") / "site"
-    run("scorecard", "build", "-C", repository, "--site-dir", site, cwd=repository)
+    run("scorecard", "build", "--strict", "-C", repository, "--site-dir", site, cwd=repository)
     return site
 
 
@@ -98,7 +98,7 @@ def test_both_doors_give_the_same_site(project: Path, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_both_doors_give_the_same_example(repository: Path, example: Path, tmp_path: Path) -> None:
     """The same holds for the whole example company."""
-    run("mkdocs", "build", "--site-dir", tmp_path / "one", cwd=repository)
+    run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "one", cwd=repository)
     assert differing(tmp_path / "one", example) == []
 
 

@@ -367,9 +367,16 @@ def test_strict_stops_on_warnings_and_leaves_the_old_site(
     monkeypatch.setattr(pipeline, "build", lambda project, as_of, preview=False: warned)
     assert cli.run(["build", "--strict"]) == 1
     assert capsys.readouterr().err == (
-        "warning[told-after-end]: told after the end\nerror: --strict: 1 warning in data/; nothing was written\n"
+        "warning[told-after-end]: told after the end\n"
+        "error: --strict: data/ has 1 warning not acknowledged; nothing was written\n"
     )
     assert not (drawn / "site").exists()
+    (drawn / "mkdocs.yml").write_text("site_name: X\nplugins: [scorecard: {acknowledge: [told-after-end]}]\n")
+    assert cli.run(["build", "--strict"]) == 0
+    assert capsys.readouterr().err.startswith("warning[told-after-end]: told after the end\nbuilt 4 pages in ")
+    (drawn / "mkdocs.yml").write_text("site_name: X\nplugins: [scorecard: {acknowledge: [other-rule]}]\n")
+    assert cli.run(["build", "--strict"]) == 1
+    capsys.readouterr()
     assert cli.run(["build"]) == 0
     assert capsys.readouterr().err.startswith("warning[told-after-end]: told after the end\nbuilt 4 pages in ")
 

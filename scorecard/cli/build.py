@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Where the site goes (site/ in the project when left out). The old site stays whole until the new one is.",
 )
-@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Warnings stop the build too, but for those that mkdocs.yml acknowledges by name.",
+)
 def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool) -> int:
     """Check the data and build the whole site."""
     from scorecard import pipeline
@@ -36,15 +40,18 @@ def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool)
     except pipeline.Stopped as problem:
         return options.stopped(problem)
     complain(built.problems)
-    if built.problems and strict:
-        say(f"--strict: {pipeline.count(built.problems)} in data/; nothing was written", "error")
-        return 1
     from scorecard.mkdocs_plugin import library
+
+    def told(level: str, text: str) -> None:
+        say(text, level)
 
     target = site_dir.resolve() if site_dir is not None else project / "site"
     try:
+        known = library.acknowledged(project, told) if strict else frozenset()
+        if strict and (new := [problem for problem in built.problems if problem.rule not in known]):
+            raise pipeline.Stopped(f"--strict: data/ has {pipeline.count(new)} not acknowledged; nothing was written")
         with pipeline.replacing(target, project) as fresh:
-            library.build_site(built, project, fresh, strict=strict, say=lambda level, text: say(text, level))
+            library.build_site(built, project, fresh, strict=strict, say=told)
     except (library.SiteProblem, pipeline.Stopped) as problem:
         return options.stopped(problem)
     say(f"built {pages(built.bundle)} in {time.perf_counter() - start:.1f} s: {target}")

@@ -5,6 +5,7 @@ Everything that knows MkDocs or Material stands in this package.
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -39,6 +40,8 @@ class ScorecardConfig(Config):  # type: ignore[no-untyped-call]
     """Folder that holds data/, seen from mkdocs.yml."""
     as_of = c.Optional(c.Type((str, date)))
     """The moment to build for; SOURCE_DATE_EPOCH, or now, when left out."""
+    acknowledge = c.ListOfItems(c.Type(str), default=[])
+    """Rules whose warnings somebody has read and answers for: told all the same, but no reason to stop under strict."""
 
 
 class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-call]
@@ -80,7 +83,8 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
                 _log.error(pipeline.tell((problem,), "concise").strip())
             raise PluginError(f"scorecard: {stopped}") from stopped
         for problem in built.problems:
-            _log.warning(pipeline.tell((problem,), "concise").strip())
+            level = logging.INFO if problem.rule in self.config.acknowledge else logging.WARNING
+            _log.log(level, pipeline.tell((problem,), "concise").strip())
         return built
 
     def _as_of(self) -> datetime:

@@ -92,6 +92,12 @@ def plugin_of(config: MkDocsConfig) -> ScorecardPlugin:
     return plugin
 
 
+def acknowledged(project: Path, say: Say) -> frozenset[str]:
+    """Rules whose warnings mkdocs.yml acknowledges by name. Raises SiteProblem when it cannot be used."""
+    with heard(say), configuration(project, project / "site") as config:
+        return frozenset(plugin_of(config).config.acknowledge)
+
+
 def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: bool, say: Say) -> None:
     """Write the site of a drawn bundle into a folder. Raises SiteProblem."""
     with heard(say), configuration(project, site_dir, strict=strict) as config:
