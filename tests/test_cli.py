@@ -207,6 +207,37 @@ def test_the_moment_is_now_otherwise(project: Path, monkeypatch: pytest.MonkeyPa
     assert asked[0].tzinfo is UTC
 
 
+def test_a_project_can_stand_still(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """mkdocs.yml may hold an example at a moment; that is said, and an option or the environment goes first."""
+    asked = found(monkeypatch)
+    (project / "mkdocs.yml").write_text("site_name: X\nplugins: [scorecard: {as_of: 2026-11-24T01:00+01:00}]\n")
+    assert cli.run(["check"]) == 0
+    assert capsys.readouterr().err == "as of 2026-11-24 00:00 UTC, where mkdocs.yml holds it\nno problems\n"
+    assert cli.run(["check", "--as-of", "2026-10-20"]) == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1793000000")
+    assert cli.run(["check"]) == 0
+    assert capsys.readouterr().err == "no problems\nno problems\n"
+    assert [moment.day for moment in asked] == [24, 20, 26]
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ("as_of: soon", "as_of in mkdocs.yml: 'soon' is not a moment: write 2026-10-20 or 2026-10-20T10:00+02:00."),
+        ("as_of: [1]", "mkdocs.yml cannot be used: Aborted with a configuration error!."),
+    ],
+)
+def test_a_moment_that_mkdocs_yml_cannot_mean_is_wrong_usage(
+    project: Path, config: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2, and no build for another moment."""
+    (project / "mkdocs.yml").write_text(f"site_name: X\nplugins: [scorecard: {{{config}}}]\n")
+    assert cli.run(["check"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"Error: {message}"
+
+
 def test_a_bad_epoch_is_wrong_usage(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

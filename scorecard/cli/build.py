@@ -47,7 +47,7 @@ def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool)
 
     target = site_dir.resolve() if site_dir is not None else project / "site"
     try:
-        known = library.acknowledged(project, told) if strict else frozenset()
+        known = library.settings(project, told).acknowledge if strict else ()
         if strict and (new := [problem for problem in built.problems if problem.rule not in known]):
             raise pipeline.Stopped(f"--strict: data/ has {pipeline.count(new)} not acknowledged; nothing was written")
         with pipeline.replacing(target, project) as fresh:

@@ -18,13 +18,34 @@ def _folder(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime:
     from scorecard import pipeline
 
-    given, name = (
-        (value, "--as-of") if value is not None else (os.environ.get("SOURCE_DATE_EPOCH"), "SOURCE_DATE_EPOCH")
-    )
+    for name, given in (("--as-of", value), ("SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH"))):
+        try:
+            if given is not None:
+                return pipeline.moment(given)
+        except ValueError as error:
+            raise click.UsageError(f"{name}: {error}.", ctx) from error
+    return _standing_still(ctx, ctx.params["project"]) or datetime.now(UTC)
+
+
+def _standing_still(ctx: click.Context, project: Path) -> datetime | None:
+    """The moment that mkdocs.yml holds the project at; MkDocs is loaded only where the file speaks of one."""
+    file = project / "mkdocs.yml"
+    if not file.is_file() or b"as_of" not in file.read_bytes():
+        return None
+    from scorecard import pipeline
+    from scorecard.mkdocs_plugin import library
+
     try:
-        return datetime.now(UTC) if given is None else pipeline.moment(given)
+        given = library.settings(project, lambda level, text: say(text, level)).as_of
+        if given is None:
+            return None
+        held = pipeline.moment(str(given))
     except ValueError as error:
-        raise click.UsageError(f"{name}: {error}.", ctx) from error
+        raise click.UsageError(f"as_of in mkdocs.yml: {error}.", ctx) from error
+    except library.SiteProblem as problem:
+        raise click.UsageError(f"{problem}.", ctx) from problem
+    say(f"as of {held:%Y-%m-%d %H:%M} UTC, where mkdocs.yml holds it")
+    return held
 
 
 project = click.option(
@@ -33,6 +54,7 @@ project = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=".",
     callback=_folder,
+    is_eager=True,
     metavar="DIR",
     help="Folder that holds data/ (here when left out).",
 )
@@ -41,7 +63,7 @@ as_of = click.option(
     callback=_moment,
     metavar="MOMENT",
     help="Work as if it were then: 2026-10-20 (its first moment, UTC) or 2026-10-20T10:00+02:00. "
-    "Left out: SOURCE_DATE_EPOCH, or now.",
+    "Left out: SOURCE_DATE_EPOCH, or as_of of mkdocs.yml, or now.",
 )
 
 

@@ -39,7 +39,7 @@ class ScorecardConfig(Config):  # type: ignore[no-untyped-call]
     project = c.Type(str, default=".")
     """Folder that holds data/, seen from mkdocs.yml."""
     as_of = c.Optional(c.Type((str, date)))
-    """The moment to build for; SOURCE_DATE_EPOCH, or now, when left out."""
+    """The moment a project stands still at, such as an example; SOURCE_DATE_EPOCH goes before it. Else: now."""
     acknowledge = c.ListOfItems(c.Type(str), default=[])
     """Rules whose warnings somebody has read and answers for: told all the same, but no reason to stop under strict."""
 
@@ -88,11 +88,13 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         return built
 
     def _as_of(self) -> datetime:
-        given = self.config.as_of or os.environ.get("SOURCE_DATE_EPOCH")
-        try:
-            return datetime.now(UTC) if given is None else pipeline.moment(str(given))
-        except ValueError as error:
-            raise PluginError(f"scorecard: as_of or SOURCE_DATE_EPOCH: {error}") from error
+        for name, given in (("SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")), ("as_of", self.config.as_of)):
+            try:
+                if given is not None:
+                    return pipeline.moment(str(given))
+            except ValueError as error:
+                raise PluginError(f"scorecard: {name}: {error}") from error
+        return datetime.now(UTC)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and download; leave out what the search does not need; make the navigation."""

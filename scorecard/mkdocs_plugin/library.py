@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
 from scorecard import pipeline
-from scorecard.mkdocs_plugin import ScorecardPlugin, material
+from scorecard.mkdocs_plugin import ScorecardConfig, ScorecardPlugin, material
 from scorecard.mkdocs_plugin.navigation import navigation
 
 HOST = "127.0.0.1"
@@ -92,10 +92,10 @@ def plugin_of(config: MkDocsConfig) -> ScorecardPlugin:
     return plugin
 
 
-def acknowledged(project: Path, say: Say) -> frozenset[str]:
-    """Rules whose warnings mkdocs.yml acknowledges by name. Raises SiteProblem when it cannot be used."""
+def settings(project: Path, say: Say) -> ScorecardConfig:
+    """What mkdocs.yml says under `scorecard`. Raises SiteProblem when it cannot be used."""
     with heard(say), configuration(project, project / "site") as config:
-        return frozenset(plugin_of(config).config.acknowledge)
+        return plugin_of(config).config
 
 
 def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: bool, say: Say) -> None:
@@ -178,18 +178,18 @@ def neutral_configuration(built: pipeline.Built, written: Iterable[str], style: 
     `written` are the addresses of the hand-written files, `style` those of our style sheets and scripts.
     """
     linked = tuple(style)
-    settings = material.settings(built, serving=False)
+    look = material.settings(built, serving=False)
     return {
-        "site_name": settings["site_name"],
-        "site_url": settings["site_url"],
+        "site_name": look["site_name"],
+        "site_url": look["site_url"],
         "docs_dir": "content",
         "site_dir": "site",
-        "theme": {"name": "material", "custom_dir": "theme", **settings["theme"]},
+        "theme": {"name": "material", "custom_dir": "theme", **look["theme"]},
         "plugins": ["search"],
         "nav": navigation(built.bundle.documents, None, (uri for uri in written if uri.endswith(".md"))),
         "not_in_nav": "*",
         "markdown_extensions": ["attr_list", {"tables": {"use_align_attribute": True}}],
-        "extra": settings["extra"],
+        "extra": look["extra"],
         "extra_css": [uri for uri in linked if uri.endswith(".css")],
         "extra_javascript": [uri for uri in linked if uri.endswith(".js")],
     }
