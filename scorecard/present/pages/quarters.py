@@ -83,6 +83,7 @@ def make(desk: Desk) -> Iterator[Page]:
 
 def _row(desk: Desk, quarter: Quarter) -> QuarterRow:
     words = desk.words
+    series = desk.customers
     now, open_ = desk.trust("customers", quarter), desk.scorecard.transparency_at(quarter)
     figure = now.shown if now is not None else None
     has_score = figure is not None and figure.score is not None
@@ -97,7 +98,7 @@ def _row(desk: Desk, quarter: Quarter) -> QuarterRow:
         else reasons.sentence(words, figure.reason)
         if figure
         else words.say("Nobody was asked."),
-        change=trend.change(words, now) if now is not None and has_score else "",
+        change=trend.change(words, now, series) if now is not None and series is not None and has_score else "",
         state=score_block.state_mark(desk, now) if now is not None else None,
         openness=openness.total(words, open_) if open_ is not None else "",
         incidents=words.number(open_.incidents.count) if open_ is not None else "–",

@@ -10,6 +10,7 @@ from scorecard.model.trust import TrustQuarter
 from scorecard.present.desk import Desk
 from scorecard.present.views.parts import spoken
 from scorecard.present.words import Words, openness, reasons, terms
+from scorecard.present.words.headline import is_first
 from scorecard.present.words.reasons import is_comparable
 
 
@@ -44,8 +45,8 @@ def openness_sentences(desk: Desk, quarter: Quarter) -> tuple[str, ...]:
 
 
 def _sentences(desk: Desk, now: TrustQuarter) -> Iterator[str]:
-    words = desk.words
-    yield against(words, now.verdict, now)
+    words, series = desk.words, desk.scorecard.of(now.audience)
+    yield against(words, now.verdict, now, series is None or is_first(series, now))
     yield _year(words, now)
     if now.trust.score is not None and now.direct_verdict is not None:
         moved = moved_sentence(words, words.say("The direct answer"), now.direct_verdict)
@@ -62,12 +63,12 @@ def _sentences(desk: Desk, now: TrustQuarter) -> Iterator[str]:
         yield words.say("No part of trust moved beyond chance.")
 
 
-def against(words: Words, verdict: Verdict | None, now: TrustQuarter) -> str:
+def against(words: Words, verdict: Verdict | None, now: TrustQuarter, first: bool) -> str:
     """The score against the quarter before, with the range of the difference."""
     if now.shown.score is None:
         return ""
-    if verdict is None or verdict.word is VerdictWord.NOT_COMPARABLE:
-        if verdict is None and now.break_before is None:
+    if verdict is None or not is_comparable(verdict):
+        if first:
             return words.say("This is the first measurement.")
         return words.say("We cannot compare: {reason}.", reason=reasons.not_comparable(words, verdict, now))
     text = moved_sentence(words, words.say("Trust"), verdict)

@@ -11,6 +11,7 @@ from scorecard.present.charts import trust as chart
 from scorecard.present.charts.trust import Event, TrustChart
 from scorecard.present.desk import Desk
 from scorecard.present.words import Words, reasons, terms
+from scorecard.present.words.headline import is_first
 
 #: Events drawn on one picture at most; the others stand in the incident list.
 MOST_EVENTS = 7
@@ -144,7 +145,7 @@ def _rows(desk: Desk, series: TrustSeries) -> list[TrendRow]:
                 lo=ends[0],
                 hi=ends[1],
                 n=words.number(one.n) if one.n is not None else "",
-                change=change(words, one) if figure.score is not None else "",
+                change=change(words, one, series) if figure.score is not None else "",
                 reason=reasons.sentence(words, figure.reason) if figure.score is None else "",
                 note=_note(words, one),
             )
@@ -152,11 +153,13 @@ def _rows(desk: Desk, series: TrustSeries) -> list[TrendRow]:
     return rows
 
 
-def change(words: Words, one: TrustQuarter) -> str:
+def change(words: Words, one: TrustQuarter, series: TrustSeries) -> str:
     """The change against the quarter before, in the words of tables."""
-    if one.verdict is None:
-        return words.say("first") if one.break_before is None else words.say("cannot be compared")
-    return terms.verdict_cell(words, one.verdict)
+    if reasons.is_comparable(one.verdict):
+        return terms.verdict_cell(words, one.verdict)
+    if is_first(series, one):
+        return words.say("first")
+    return terms.verdict_cell(words, one.verdict) if one.verdict is not None else words.say("cannot be compared")
 
 
 def _note(words: Words, one: TrustQuarter) -> str:
@@ -178,8 +181,7 @@ def _events(desk: Desk, series: TrustSeries) -> list[Event]:
     breaks = [
         Event(one.quarter, "diamond", _changed(words, one), before=True)
         for one in series.quarters
-        if one.mark or (one.break_before is not None and one.verdict is not None)
-        if one.shown.score is not None
+        if (one.mark or one.break_before is not None) and one.shown.score is not None
     ]
     if series.audience != "customers":
         return breaks

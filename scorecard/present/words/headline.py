@@ -110,7 +110,7 @@ def _main(
         return _in_state(words, now, verdict, subject, b, words.say("is recovering"))
     if _by_year(now):
         return _year(words, verdict, subject, b)
-    if _first(series, now):
+    if is_first(series, now):
         if now.audience == "customers":
             return words.say("Our first measurement: {b} out of 10.", b=b)
         return words.say("{subject}, first measurement: {b} out of 10.", subject=subject, b=b)
@@ -177,7 +177,8 @@ def _after(figure: Estimate, verdict: Verdict | None) -> float:
     return figure.score if figure.score is not None else LINE
 
 
-def _first(series: TrustSeries, now: TrustQuarter) -> bool:
+def is_first(series: TrustSeries, now: TrustQuarter) -> bool:
+    """No quarter before this one has a score."""
     return not any(q.quarter < now.quarter and q.shown.score is not None for q in series.quarters)
 
 
