@@ -108,8 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         options.write.parent.mkdir(parents=True, exist_ok=True)
         words = (
             "# How long a build takes\n\nMade by `make bench`: an invented company of each size, 40 quarters, from "
-            "YAML to the whole site with charts, downloads and search. The peers build the same finished pages and compute "
-            f"nothing. A ratio under 1 means that we need less.\n\n{table}\n\nMachine: {machine}. "
+            "YAML to the whole site with charts, downloads and search. The peers build the same finished pages "
+            f"and compute nothing. A ratio under 1 means that we need less.\n\n{table}\n\nMachine: {machine}. "
             f"Medians of {options.runs} runs.\n"
         )
         options.write.write_text(words, encoding="utf-8")
