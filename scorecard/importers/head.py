@@ -9,6 +9,7 @@ from typing import Any
 
 from scorecard.importers.conversion import Unreadable
 from scorecard.importers.names import PLACEHOLDER, line, link, slug
+from scorecard.model.lexical import LONGEST_LINE
 from scorecard.model.quarters import Calendar
 
 HEAD_KEYS = frozenset(
@@ -52,10 +53,24 @@ def organisation(foreign: Mapping[str, Any], remarks: list[str]) -> dict[str, An
 
 
 def notes(foreign: Mapping[str, Any], own: Sequence[str], caveats: Sequence[str]) -> list[str]:
-    """What readers of the figures must mind: the source's own notes, the importer's, and what others found out."""
+    """What readers of the figures must mind: the source's own notes, the importer's, and what others found out.
+
+    Sentences of one origin stand together, for the notes stand on every page.
+    """
     given = foreign.get("notes")
     theirs = [given] if isinstance(given, str) else given if isinstance(given, list) else []
-    return [said for note in (*theirs, *own, *caveats) if (said := line(note))]
+    return [*(said for note in theirs if (said := line(note))), *_paragraphs(own), *_paragraphs(caveats)]
+
+
+def _paragraphs(sentences: Sequence[str]) -> list[str]:
+    """The sentences joined, as many as a line may hold."""
+    made: list[str] = []
+    for said in filter(None, map(line, sentences)):
+        if made and len(made[-1]) + len(said) < LONGEST_LINE:
+            made[-1] += f" {said}"
+        else:
+            made.append(said)
+    return made
 
 
 def calendar(made: Mapping[str, Any]) -> Calendar:

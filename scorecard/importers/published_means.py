@@ -133,7 +133,8 @@ def _own_notes(source: Table) -> list[str]:
         said.append("The source has no question about trust, so there is no trust score.")
     else:
         words = next((row.items[source.trust]["text"] for row in reversed(rows) if source.trust in row.items), "")
-        said.append(f"The question about trust is the source's own: {words}")
+        stop = "" if words.endswith((".", "!", "?")) else "."
+        said.append(f"The question about trust is the source's own: {words}{stop}")
     said.append("The other questions are shown one by one. We put none of them under the eight parts of trust.")
     if any("sd" not in item for item, _, _ in shown):
         said.append("The source gives means without their spread. Each interval is the widest the data allow.")

@@ -65,18 +65,18 @@ def test_the_method_has_the_sources_own_questions_and_no_dimensions() -> None:
 
 
 def test_readers_are_told_what_the_table_cannot_say() -> None:
-    """Each gap of the source is a note; caveats that others found come last, in their words."""
+    """Each gap of the source is a sentence of one note; caveats that others found come last, in their words."""
     notes = convert(ferries(), ["The office changed its boats in 2030."]).files["data/organisation.yml"]["notes"]
-    assert notes == [
-        "Quarters are those of the fiscal year: 2031-Q1 is 2030-07-01 to 2030-09-30.",
-        "The source does not say how people were chosen. We do not know whom the answers speak for.",
-        "The question about trust is the source's own: I trust the ferry office.",
-        "The other questions are shown one by one. We put none of them under the eight parts of trust.",
-        "The source gives means without their spread. Each interval is the widest the data allow.",
-        "The source counts the answers of each survey, not of each question: n is that of the whole survey.",
-        "The source is a survey. It says nothing about incidents, promises or repairs.",
-        "The office changed its boats in 2030.",
-    ]
+    assert notes[0] == (
+        "Quarters are those of the fiscal year: 2031-Q1 is 2030-07-01 to 2030-09-30. "
+        "The source does not say how people were chosen. We do not know whom the answers speak for. "
+        "The question about trust is the source's own: I trust the ferry office. "
+        "The other questions are shown one by one. We put none of them under the eight parts of trust. "
+        "The source gives means without their spread. Each interval is the widest the data allow. "
+        "The source counts the answers of each survey, not of each question: n is that of the whole survey. "
+        "The source is a survey. It says nothing about incidents, promises or repairs."
+    )
+    assert notes[1:] == ["The office changed its boats in 2030."]
 
 
 def test_a_source_without_a_question_about_trust_gets_no_trust_score() -> None:
@@ -86,7 +86,7 @@ def test_a_source_without_a_question_about_trust_gets_no_trust_score() -> None:
     assert [question["id"] for question in made.files["data/surveys/2031-q1.yml"]["questions"]] == ["on-time"]
     assert (
         "The source has no question about trust, so there is no trust score."
-        in (made.files["data/organisation.yml"]["notes"])
+        in (made.files["data/organisation.yml"]["notes"][0])
     )
 
 

@@ -42,7 +42,7 @@ def test_the_last_update_is_the_last_word_and_not_the_end() -> None:
     updates = [{"at": "2030-03-04T06:00:00Z", "postmortem": False, "text": "It works again."}]
     made = convert(status_page(notice("a"), notice("b", updates=updates)))
     assert made.files["data/incidents/2030/b.yml"]["resolved"] == "unknown"
-    notes = made.files["data/organisation.yml"]["notes"]
+    notes = made.files["data/organisation.yml"]["notes"][0]
     assert "1 of 2 notices are called resolved without any time of the end." in notes
     assert "Of 1 more only the last word has a time. It need not be the end, so the end stays unknown." in notes
 
