@@ -120,7 +120,11 @@ def _further(desk: Desk, now: TrustQuarter, by_year: bool) -> list[str]:
         )
         if now.gap_clear:
             found.append(words.say("The detailed answers do not explain how people say they feel."))
-    elif now.direct.score is not None and not any(one.estimate.score is not None for one in now.dimensions):
+    elif (
+        now.direct.score is not None
+        and desk.method.dimensions
+        and not any(one.estimate.score is not None for one in now.dimensions)
+    ):
         found.append(
             words.count("Not asked: the {n} part.", "Not asked: the {n} parts of trust.", len(desk.method.dimensions))
         )

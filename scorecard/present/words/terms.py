@@ -134,6 +134,7 @@ def update_status(words: Words, name: str) -> str:
         "postmortem": words.say("explained"),
         "planned": words.say("planned"),
         "in-progress": words.say("under way"),
+        "update": words.say("news"),
     }
     return names.get(name, name)
 
@@ -202,6 +203,7 @@ def sample(words: Words, name: str) -> str:
         "random": words.say("chosen by chance"),
         "census": words.say("everyone was asked"),
         "opt-in": words.say("only those who chose to answer"),
+        "not-stated": words.say("not stated"),
     }
     return names.get(name, name)
 
