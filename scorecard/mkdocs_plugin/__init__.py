@@ -99,6 +99,7 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and download; leave out what the search does not need; make the navigation."""
         bundle = self._built.bundle
+        _refuse_links(files)
         material.drop_unused(files, config)
         project, docs = self.project(config), Path(config.docs_dir)
         written = [file.src_uri for file in files.documentation_pages()]
@@ -162,3 +163,14 @@ def _add(files: Files, file: File, taken: dict[str, str]) -> None:
     if (other := taken.get(file.dest_uri.lower())) is not None:
         raise PluginError(f"scorecard: {other} has the address of a generated page or file: rename it")
     files.append(file)
+
+
+def _refuse_links(files: Files) -> None:
+    """A link in content/ or the theme that leads out of its folder would publish what nobody meant to publish."""
+    for file in files:
+        if file.abs_src_path is None or file.src_dir is None:
+            continue
+        if not Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve()):
+            raise PluginError(
+                f"scorecard: {file.src_uri} is a link that leads out of its folder: put the file itself there"
+            )

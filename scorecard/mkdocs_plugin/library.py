@@ -111,6 +111,13 @@ def _run(config: MkDocsConfig) -> None:
         build(config)
     except Abort as error:
         raise SiteProblem(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise SiteProblem("a hand-written page is not UTF-8 text") from error
+    except Exception as error:
+        if not type(error).__module__.startswith("jinja2"):
+            raise
+        place = f"{getattr(error, 'filename', None) or 'theme'}:{getattr(error, 'lineno', None) or 1}"
+        raise SiteProblem(f"a template of the theme cannot be used: {place}: {error}") from error
 
 
 def serve(
