@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scorecard.model.pages import Cell, Json, Table
@@ -49,5 +49,22 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def json_bytes(value: Json) -> bytes:
-    """A value as JSON: UTF-8, keys in the order given, a line end last. Raises ValueError for NaN and infinity."""
-    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+    """A value as JSON: UTF-8, keys in the order given, a line end last. Raises ValueError for NaN and infinity.
+
+    Each key of the outer object and each item of its lists stands on a line of its own, so that two versions can be
+    compared by lines. (The indent of the json module costs ten times as much: it leaves its fast encoder.)
+    """
+    if not isinstance(value, Mapping) or not value:
+        return f"{_compact(value)}\n".encode()
+    lines = ",\n".join(f"{_compact(key)}: {_lines(part)}" for key, part in value.items())
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _lines(value: Json) -> str:
+    if isinstance(value, str | Mapping) or not isinstance(value, Sequence) or not value:
+        return _compact(value)
+    return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

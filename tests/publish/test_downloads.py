@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.model.pages import Cell, Table
+from scorecard.model.pages import Cell, Json, Table
 from scorecard.publish.downloads import csv_bytes, json_bytes
 
 
@@ -65,7 +65,25 @@ def test_a_short_row_is_refused() -> None:
 
 
 def test_a_tree_keeps_its_order() -> None:
-    """Keys in the order given, UTF-8 as it is, a line end last."""
-    value = {"z": "é \u2028", "a": [None, True, 0.1]}
-    assert json_bytes(value).decode() == '{\n  "z": "é \u2028",\n  "a": [\n    null,\n    true,\n    0.1\n  ]\n}\n'
-    assert json.loads(json_bytes(value)) == value
+    """Keys in the order given, UTF-8 as it is, a line per entry, a line end last."""
+    value: Json = {"z": "é \u2028", "a": [None, {"y": 0.1, "b": True}], "n": {}, "e": [], "t": "[]"}
+    assert json_bytes(value).decode() == (
+        '{\n"z": "é \u2028",\n"a": [\nnull,\n{"y": 0.1, "b": true}\n],\n"n": {},\n"e": [],\n"t": "[]"\n}\n'
+    )
+    assert json_bytes([1, {"a": 2}]) == b'[1, {"a": 2}]\n'
+    assert json_bytes({}) == b"{}\n"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(JSON)
+def test_any_tree_can_be_read(value: Json) -> None:
+    """What was written comes back the same, in the same order."""
+    read = json.loads(json_bytes(value))
+    assert read == value
+    assert json.dumps(read) == json.dumps(value)

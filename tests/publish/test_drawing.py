@@ -30,7 +30,7 @@ def test_a_site_is_drawn_whole_and_in_order(tmp_path: Path) -> None:
     assert a.html.startswith("<h1>A &lt;b&gt;</h1>\n")
     assert [(asset.uri, asset.content) for asset in bundle.assets] == [
         ("data/t.csv", b"a\n1\n"),
-        ("data/t.json", b"[\n  1\n]\n"),
+        ("data/t.json", b"[1]\n"),
         ("charts/p.svg", b"<svg><title>1 &lt; 2</title></svg>\n"),
     ]
 
