@@ -24,14 +24,15 @@ def pillar_reading(
     """A pillar: the weighted mean of the indicators that have a value.
 
     It needs half its indicator weight and, where any of its indicators is about incidents, enough incidents.
+    A weight of 0 leaves an indicator out.
     """
     readings = tuple(
         _indicator_reading(id, weight, found.get(id), indicators.get(id)) for id, weight in pillar.indicators.items()
     )
     all_weight = sum(one.weight for one in readings)
-    valued = [(one.weight, one.value) for one in readings if one.value is not None]
+    valued = [(one.weight, one.value) for one in readings if one.value is not None and one.weight > 0]
     coverage = sum(weight for weight, _ in valued) / all_weight if all_weight else 0.0
-    behind = [found[id].incidents for id in pillar.indicators if id in found]
+    behind = [found[id].incidents for id, weight in pillar.indicators.items() if id in found and weight > 0]
     reason = _unrated([ids for ids in behind if ids is not None], coverage, method)
     score = None if reason else weighted_mean(valued)
     return PillarReading(pillar.id, pillar.name, pillar.weight, score, coverage, readings, reason)
@@ -39,7 +40,7 @@ def pillar_reading(
 
 def total(pillars: Sequence[PillarReading]) -> tuple[float | None, float]:
     """Weighted mean of the rated pillars (None: none is rated), and their share of all pillar weight."""
-    rated = [(one.weight, one.score) for one in pillars if one.score is not None]
+    rated = [(one.weight, one.score) for one in pillars if one.score is not None and one.weight > 0]
     all_weight = sum(one.weight for one in pillars)
     coverage = sum(weight for weight, _ in rated) / all_weight if all_weight else 0.0
     return (weighted_mean(rated) if rated else None), coverage

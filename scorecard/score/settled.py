@@ -13,16 +13,14 @@ from scorecard.score.archive import Archive, Item
 def settled_from(item: Item, archive: Archive) -> datetime | None:
     """The last moment at which anything about its reading can change; None while a clock may run on for ever."""
     incident = item.incident
-    clocks = (incident.notified, incident.resolved)
+    notified, resolved = incident.notified, incident.resolved
     waits = incident.severity != "minor" and not isinstance(incident.postmortem, NotApplicable)
     published = None if isinstance(incident.postmortem, NotApplicable | None) else incident.postmortem.published
-    if not all(isinstance(clock, datetime) for clock in clocks) or (waits and published is None):
+    if not isinstance(notified, datetime) or not isinstance(resolved, datetime) or (waits and published is None):
         return None
     almanac = archive.almanac
     family = [item, *(archive.items[id] for id in item.children)]
-    moments = [item.known_at] if item.known_at else []
-    if item.known_at:
-        moments.append(item.known_at + timedelta(days=archive.method.fault_unknown_days))
+    moments = [(item.known_at or notified) + timedelta(days=archive.method.fault_unknown_days)]
     if published is not None:
         moments.append(almanac.midnight(published + timedelta(days=1)))
     for one in family:

@@ -115,14 +115,19 @@ class Finding:
 def over_incidents(
     view: View, mark: Callable[[Case], Mark | None], *, own_fault_double: bool = False, unit: str = ""
 ) -> Finding:
-    """Average the marks of all incidents of the window by severity class; None leaves an incident out of both sums."""
-    marks = [(case, found) for case in view.cases if (found := mark(case)) is not None]
+    """Average the marks of all incidents of the window by severity class.
+
+    None leaves an incident out of both sums; so does a severity of weight 0.
+    """
+    weights = view.method.severity_weights
+    cases = [case for case in view.cases if weights[case.incident.severity] > 0]
+    marks = [(case, found) for case in cases if (found := mark(case)) is not None]
     if not marks:
         code, detail = (ReasonCode.NOT_APPLICABLE, "no_case") if view.cases else (ReasonCode.NOT_TESTED, "no_incident")
         return Finding(reason=Reason(code, detail), incidents=frozenset(), unit=unit)
     double = view.method.own_fault_weight if own_fault_double else 1.0
     return Finding(
-        average(_weighed(marks, double), view.method.severity_weights),
+        average(_weighed(marks, double), weights),
         cases=len(marks),
         met=sum(found.met is True for _, found in marks),
         of=sum(found.met is not None for _, found in marks),

@@ -15,7 +15,7 @@ from scorecard.score.caps import capped
 from scorecard.score.classes import Average
 from scorecard.score.pillars import pillar_reading, total, weighted_mean
 from scorecard.score.view import Finding
-from tests.score.company import default_method
+from tests.score.company import company, default_method, three, transparency
 from tests.score.vectors import (
     TOLERANCE,
     V22_CAPPED,
@@ -103,6 +103,22 @@ def test_an_indicator_without_a_module_is_an_error_not_a_zero() -> None:
     found = pillar_reading(record, {}, {}, default_method())
     assert found.score is None
     assert found.indicators[0].reason == Reason(ReasonCode.ERROR, "no_such_indicator", {"indicator": "no-such-thing"})
+
+
+def test_a_weight_of_zero_leaves_a_part_out() -> None:
+    """An indicator, a pillar or a severity without weight moves no score, also where nothing else has one."""
+    record = Pillar.model_construct(id="x", name="X", weight=0.0, indicators={"a": 0.0, "b": 1.0})
+    some = Finding(average=Average(50.0, 0.0, 100.0, 3.0), incidents=ENOUGH)
+    none = Finding(reason=Reason(ReasonCode.NOT_APPLICABLE, "no_case"), incidents=frozenset())
+    modules: dict[str, Any] = {id: SimpleNamespace(NAME=id, FACT=id) for id in "ab"}
+    assert pillar_reading(record, {"a": some, "b": none}, modules, default_method()).score is None
+    rated = pillar_reading(record, {"a": none, "b": some}, modules, default_method())
+    assert rated.score == 50
+    assert total([rated]) == (None, 0.0)
+    weightless = default_method().model_copy(update={"severity_weights": {"critical": 4.0, "major": 2.0, "minor": 0.0}})
+    found = transparency(company(three(), method=weightless))
+    assert {one.score for one in found.pillars} == {None}
+    assert found.incidents.count == 3
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 10), st.floats(0, 100)), min_size=1, max_size=6))

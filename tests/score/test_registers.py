@@ -119,6 +119,7 @@ def test_outcomes_carry_their_interval_where_one_is_known() -> None:
         "outcomes": [
             {"id": "nps", "title": "N", "kind": "net-promoter-score",
              "series": [{**point, "promoters": 52, "passives": 30, "detractors": 18},
+                        {"quarter": "2025-Q4", "missing": "not asked"},
                         {"quarter": "2026-Q1", "promoters": 0, "passives": 0, "detractors": 0}]},
             {"id": "back", "title": "B", "kind": "share", "series": [{**point, "value": 0.75, "n": 4}]},
             {"id": "calls", "title": "C", "series": [{**point, "value": 12}, {"quarter": "2030-Q1", "value": 1}]},
@@ -127,16 +128,17 @@ def test_outcomes_carry_their_interval_where_one_is_known() -> None:
     }  # fmt: skip
     found = outcomes(company(outcomes=series), AS_OF)
     assert [(one.id, one.quarter, one.missing) for one in found] == [
+        ("nps", Quarter(2025, 4), "not asked"),
         ("nps", Quarter(2026, 1), "no figure"),
         ("nps", Quarter(2026, 2), ""),
         ("back", Quarter(2026, 2), ""),
         ("calls", Quarter(2026, 2), ""),
         ("none", Quarter(2026, 2), "not counted"),
     ]
-    assert (found[1].value, found[1].n) == (34, 100)
-    assert (found[1].lo, found[1].hi) == pytest.approx((18.2361, 47.7833), abs=5e-5)
-    assert (found[2].lo, found[2].hi) == pytest.approx((0.3006, 0.9544), abs=5e-5)
-    assert found[3] == OutcomeReading("calls", Quarter(2026, 2), 12)
+    assert (found[2].value, found[2].n) == (34, 100)
+    assert (found[2].lo, found[2].hi) == pytest.approx((18.2361, 47.7833), abs=5e-5)
+    assert (found[3].lo, found[3].hi) == pytest.approx((0.3006, 0.9544), abs=5e-5)
+    assert found[4] == OutcomeReading("calls", Quarter(2026, 2), 12)
     assert outcomes(company(), AS_OF) == ()
 
 

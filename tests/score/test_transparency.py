@@ -7,7 +7,10 @@ import pytest
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Reason, ReasonCode
 from scorecard.model.records import Entry
-from scorecard.model.transparency import Cap, Fact
+from scorecard.model.transparency import Cap, Fact, IncidentReading
+from scorecard.score.archive import Archive, Item
+from scorecard.score.clocks import Cutoff
+from scorecard.score.incidents import read
 from scorecard.score.transparency import quarters
 from tests.score.company import AS_OF, QUARTER, after, company, entry, incident, three, transparency
 
@@ -172,6 +175,28 @@ def test_quarters_before_the_first_scored_one_are_shown_not_scored() -> None:
     assert before.reason == Reason(ReasonCode.NOT_TESTED, "before_scored_from", {"scored_from": "2026-Q3"})
     assert (before.incidents.count, before.record) == (3, ())
     assert first.reason == Reason(ReasonCode.NOT_TESTED, "no_incident", {"quarters": 1})
+
+
+def test_an_incident_of_no_known_day_is_in_no_quarter() -> None:
+    """Nothing says when it was, and the day in its name does not exist."""
+    gone = {"known": "unknown", "notified": "unknown", "started": None, "resolved": "unknown"}
+    found = transparency(company([*three(), incident("nowhere", **gone)]))
+    assert found.incidents.count == 3
+
+
+def test_a_settled_incident_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many quarters look at it; one that is open is read for each."""
+    looked: list[str] = []
+
+    def counting(item: Item, archive: Archive, cutoff: Cutoff) -> IncidentReading:
+        looked.append(item.id)
+        return read(item, archive, cutoff)
+
+    monkeypatch.setattr("scorecard.score.transparency.read", counting)
+    is_open = incident("open", resolved="not-yet")
+    quarters(company([full(1), full(2), is_open]), AS_OF, [QUARTER.plus(n) for n in (1, 2)])
+    assert (looked.count("full-1"), looked.count("full-2")) == (1, 1)
+    assert looked.count("open") > 1
 
 
 def test_absent_registers_are_named() -> None:
