@@ -96,9 +96,8 @@ def _quarter(
     quarter: Quarter, records: Records, shelf: _Shelf, indicators: Mapping[str, ModuleType]
 ) -> TransparencyQuarter:
     archive, cutoff = shelf.archive, shelf.cutoff(quarter)
-    window, lengthened = _window(quarter, shelf, cutoff)
-    scored = tuple(one for one in window if archive.is_scored(one))
-    view = View(quarter, scored, cutoff, shelf.cases(scored, cutoff), records, archive.almanac)
+    window = _window(quarter, shelf, cutoff)
+    view = View(quarter, window, cutoff, shelf.cases(window, cutoff), records, archive.almanac)
     found = findings(view, indicators)
     pillars = tuple(pillar_reading(one, found, indicators, archive.method) for one in archive.method.pillars)
     uncapped, coverage = total(pillars)
@@ -128,22 +127,22 @@ def _quarter(
         late=_late(quarter, shelf, cutoff),
         absent=absent(records),
         provisional=not cutoff.whole or any(one.provisional for pillar in pillars for one in pillar.indicators),
-        lengthened=lengthened,
+        lengthened=len(window) > min(archive.method.windows.quarters),
         unknown_share=unknown / fields if fields else 0.0,
         faults={fault: sum(case.incident.fault == fault for case in view.cases) for fault in FAULTS},
     )
 
 
-def _window(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[tuple[Quarter, ...], bool]:
-    """The shortest window with enough incidents, the longest where none has; and whether it is not the shortest."""
+def _window(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[Quarter, ...]:
+    """The shortest window with enough incidents, the longest where none has; only quarters that are scored."""
     rules = shelf.archive.method.windows
-    lengths = sorted(rules.quarters)
-    for length in lengths:
-        window = tuple(quarter.plus(-back) for back in reversed(range(length)))
-        held = sum(shelf.count(one, cutoff) for one in window if shelf.archive.is_scored(one))
-        if held >= rules.least_incidents:
+    window: tuple[Quarter, ...] = ()
+    for length in sorted(rules.quarters):
+        span = (quarter.plus(-back) for back in reversed(range(length)))
+        window = tuple(one for one in span if shelf.archive.is_scored(one))
+        if sum(shelf.count(one, cutoff) for one in window) >= rules.least_incidents:
             break
-    return window, length > lengths[0]
+    return window
 
 
 def _no_total(view: View, pillars: Sequence[PillarReading], coverage: float) -> Reason | None:

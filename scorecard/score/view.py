@@ -39,8 +39,7 @@ class Case:
 class View:
     """All that may be looked at for one quarter: the window, its incidents, the records and the cut-off.
 
-    `quarters`: those of the window that are scored, oldest first. `cases` stand in order of their ids. `as_of` decides
-    only what has come to be known of registers whose entries carry the name of a quarter, not a day.
+    `quarters`: those of the window, oldest first. `cases` stand in order of their ids.
     """
 
     quarter: Quarter

@@ -173,7 +173,8 @@ def test_quarters_before_the_first_scored_one_are_shown_not_scored() -> None:
     before, first = quarters(records, AS_OF, [QUARTER, QUARTER.plus(1)])
     assert before.score is None
     assert before.reason == Reason(ReasonCode.NOT_TESTED, "before_scored_from", {"scored_from": "2026-Q3"})
-    assert (before.incidents.count, before.record) == (3, ())
+    assert (before.incidents.count, before.record, before.window) == (3, (), ())
+    assert (first.window, first.lengthened) == ((QUARTER.plus(1),), False)
     assert first.reason == Reason(ReasonCode.NOT_TESTED, "no_incident", {"quarters": 1})
 
 
