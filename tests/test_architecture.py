@@ -20,7 +20,7 @@ MAX_LINES = 400
 # Top-level module -> the places that may import it.
 LIBRARIES = {
     "click": {"cli"},
-    "jinja2": {"publish"},
+    "jinja2": {"publish", "mkdocs_plugin"},
     "markupsafe": {"publish"},
     "material": {"mkdocs_plugin"},
     "mkdocs": {"mkdocs_plugin"},
@@ -254,7 +254,7 @@ OFFENCES = [
     ("validate/a.py", "from yaml import load\n", "1: validate imports yaml: allowed in edit, publish, read"),
     ("present/a.py", "from ruamel.yaml import YAML\n", "1: present imports ruamel: allowed in edit, publish, read"),
     ("present/a.py", "from markupsafe import Markup\n", "1: present imports markupsafe: allowed in publish"),
-    ("cli.py", "import jinja2\n", "1: cli imports jinja2: allowed in publish"),
+    ("cli.py", "import jinja2\n", "1: cli imports jinja2: allowed in mkdocs_plugin, publish"),
     ("cli.py", "import mkdocs.config\n", "1: cli imports mkdocs: allowed in mkdocs_plugin"),
     ("pipeline.py", "import click\n", "1: pipeline imports click: allowed in cli"),
     ("validate/a.py", "import os\n", "1: validate imports os: it is pure"),

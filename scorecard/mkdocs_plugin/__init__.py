@@ -21,10 +21,12 @@ from scorecard import pipeline
 from scorecard.mkdocs_plugin import material
 from scorecard.mkdocs_plugin.navigation import navigation
 from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri
+from scorecard.mkdocs_plugin.shell import Shells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -142,15 +144,26 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             above = page.document.parent
             if page.parent is None and page.document.nav is None and above is not None and above != uri:
                 page.parent = self._pages.get(above)  # type: ignore[assignment]
+        self._nav, self._files = nav, files
         newest = max(page.document.updated for page in self._pages.values()).isoformat()
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 file.page.update_date = newest
         return nav
 
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Leaf pages share shells of the theme; see shell.py."""
+        self._shells = Shells(env)
+        for page in self._pages.values():
+            if page.document.nav is None:
+                page.meta["template"] = self._shells
+        return env
+
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Hand our search entries to the search, before it writes its index."""
+        """Hand our search entries to the search, before it writes its index; render doubtful pages again."""
+        for page in self._shells.doubtful():
+            self._shells.write_again(page, self._nav, self._files, config)
         search = config.plugins.get("material/search")
         index = getattr(search, "search_index", None)
         if index is not None:

@@ -73,6 +73,8 @@ class GeneratedPage(Page):
         """The body as drawn, with a table of contents from its sections."""
         self.content = self.document.html
         entries = [AnchorLink(part.title, part.id, 2) for part in self.document.sections if part.id]
+        if self.document.nav is None:
+            del entries[1:]  # the contents are hidden; the skip link needs the first
         if entries:
             entries[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(entries)
