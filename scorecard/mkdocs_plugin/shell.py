@@ -36,8 +36,10 @@ _CUT = re.compile("(" + "|".join(_MARKS.values()) + ")")
 _NAMES = {mark: name for name, mark in _MARKS.items()}
 #: What the frame may ask beside the marks: equal for all pages of a group.
 _SHARED = frozenset(
-    "active ancestors children is_homepage is_link is_page is_section is_top_level language next_page parent "
-    "previous_page".split()
+    (
+        *("active", "ancestors", "children", "language", "next_page", "parent", "previous_page"),
+        *("is_homepage", "is_link", "is_page", "is_section", "is_top_level"),
+    )
 )
 Key = tuple[object, ...]
 
