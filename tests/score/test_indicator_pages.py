@@ -10,23 +10,36 @@ from scorecard.score import indicators
 from scorecard.score.indicators import HEADINGS, discover, note, notes
 from tests.score.company import default_method
 
-LONGEST_SENTENCE = 25
+MOST_WORDS = 25
+HARDEST = 8.0
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, figures among them."""
+    return re.findall(r"[\w’']+", text)
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph; a colon parts what may be read alone."""
-    return [one for one in re.split(r"(?<=[.:;?!])\s+", text) if one]
+    """The sentences of a text."""
+    return [one for one in re.split(r"(?<=[.?!])\s+", text) if one]
+
+
+def hardness(text: str) -> float:
+    """The Automated Readability Index (Smith and Senter 1967): about the school year a reader needs."""
+    found = words(text)
+    letters = sum(len(word) for word in found)
+    return 4.71 * letters / len(found) + 0.5 * len(found) / len(sentences(text)) - 21.43
 
 
 @pytest.mark.parametrize("id", discover())
 def test_a_page_has_its_headings_and_plain_sentences(id: str) -> None:
-    """Summary and four headings, no sentence over 25 words."""
+    """Summary and four headings, no sentence over 25 words, none harder to read than a child of 13 can."""
     page = note(id, discover()[id])
     assert tuple(heading for heading, _ in page.sections) == HEADINGS
     assert page.summary.endswith(".")
-    texts = [page.summary, *(text for _, paragraphs in page.sections for text in paragraphs)]
-    long = [one for text in texts for one in sentences(text) if len(one.split()) > LONGEST_SENTENCE]
-    assert long == []
+    texts = [page.summary, *(" ".join(paragraphs) for _, paragraphs in page.sections)]
+    assert [one for text in texts for one in sentences(text) if len(words(one)) > MOST_WORDS] == []
+    assert [text for text in texts if hardness(text) > HARDEST] == []
 
 
 @pytest.mark.parametrize("id", discover())

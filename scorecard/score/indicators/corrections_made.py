@@ -1,7 +1,8 @@
-"""Whether the company corrected its own published errors soon, and said so.
+"""Whether the company soon put its own published errors right, and said so.
 
 What it measures
-For each published figure that was wrong by the company's own mistake: the days from finding it to the correction.
+Some published figures turn out to be wrong by our own mistake. For each it counts the days from the day the error was
+found to the day it was put right in public.
 
 How it is scored
 Up to 2 days a correction scores 100, from 30 days on 0. Between them every doubling costs the same. Both numbers are

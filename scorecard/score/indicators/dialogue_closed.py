@@ -1,7 +1,8 @@
-"""Whether questions and proposals were closed by saying what changed.
+"""Whether those who asked were told what changed.
 
 What it measures
-For each question or proposal of the window: does the answer say what changed because of it, or why nothing will?
+People ask questions and make proposals. For each one it looks at the answer. Does it say what changed, or why nothing
+will?
 
 How it is scored
 Yes is 100. An answer that promises a change without naming it is 0, and so is a refusal without a reason. An item that

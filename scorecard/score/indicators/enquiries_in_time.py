@@ -1,7 +1,7 @@
 """How many people who wrote or called got an answer in the promised time.
 
 What it measures
-Of all enquiries received in the window: the share answered within the working days the company promises.
+The company promises an answer within some working days. This is the share of all enquiries that got one by then.
 
 How it is scored
 The share is the score, 0 to 100. Enquiries that are still open count as not answered. A promise of more than 10 working

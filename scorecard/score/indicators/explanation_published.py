@@ -1,4 +1,4 @@
-"""Whether an explanation was published for every critical and major incident.
+"""Whether people can read why each critical or major incident came about.
 
 What it measures
 For each critical or major incident that is over: can anybody read why it happened?

@@ -13,7 +13,7 @@ Where the record says that its times are doubtful, the days are left out: not sc
 Incidents are averaged within each severity, then critical weighs 4, major 2. These weights are our choice.
 
 Why
-An explanation that comes months later helps nobody to decide whether to trust the service now.
+People must decide now how far they trust a service. A reason that comes months later does not help them.
 
 What it cannot show
 A quick explanation can be a thin one. Read it: the incident's page links to it.

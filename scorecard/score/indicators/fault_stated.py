@@ -11,8 +11,8 @@ days are our choice. An incident nobody was told of counts as no once the limit 
 Incidents are averaged within each severity, then critical weighs 4, major 2, minor 1. These weights are our choice.
 
 Why
-In experiments denial sometimes repaired trust better than an apology (Kim and others, 2004). Owning a fault is rewarded
-here because it is right, not because it pays.
+In tests, to deny a fault sometimes won back more trust than to say sorry (Kim and others, 2004). Owning a fault earns
+points here because it is right, not because it pays.
 
 What it cannot show
 A reader cannot check whether the fault was put down honestly. The counts of ours, supplier, nature and unknown stand

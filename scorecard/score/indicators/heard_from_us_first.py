@@ -1,4 +1,4 @@
-"""Whether customers heard it from the company before they heard it from others.
+"""Whether customers heard it from us before they heard it from others.
 
 What it measures
 For each incident: was the company's own word the first public one? Press, customers, partners and authorities count as

@@ -1,7 +1,8 @@
-"""How long the longest silence was, measured against the company's own promise of updates.
+"""How long the longest silence was, next to how often we had promised a word.
 
 What it measures
-For each incident: the longest stretch without a public word while it lasted, compared with what had been promised.
+While an incident lasts, people wait for the next word. It takes the longest wait of each incident and holds it against
+what had been promised.
 
 How it is scored
 The promise is the usual time between updates for that severity. Where the last word named a sooner moment, that

@@ -1,7 +1,7 @@
 """Whether the same cause came back within a year.
 
 What it measures
-For each incident with a stated cause: had the same cause led to another incident in the 12 months before?
+Many incidents have a stated cause. It looks whether the same cause had led to another one in the 12 months before.
 
 How it is scored
 A cause that was new is 100, a repeat is 0. The 12 months are our choice. Incidents without a stated cause are left out,

@@ -1,7 +1,7 @@
 """Whether repair actions were done by the day first promised.
 
 What it measures
-For each incident: the actions that should keep it from happening again, and whether they were done in time.
+After an incident a company says what it will mend, so that it does not come again. Was each such action done in time?
 
 How it is scored
 An incident scores the mean of its actions that can be judged: done on time is 100, late is 0. The first due date

@@ -1,7 +1,7 @@
 """How long customers were in the dark, from the start of an incident to the first word.
 
 What it measures
-The time from the start of an incident to the company's first public word, whether the company knew or not.
+The time from the start of an incident to our first public word. It runs whether we knew or not.
 
 How it is scored
 Up to 2 hours an incident scores 100, from 96 hours on 0. Between them every doubling costs the same. Both numbers are

@@ -1,4 +1,4 @@
-"""Whether the customers touched by an incident were told themselves.
+"""Whether the people an incident touched got word of it themselves.
 
 What it measures
 For each incident: did the affected customers get a message of their own, not only a note on a page?

@@ -1,7 +1,7 @@
 """Whether customers were told what they should do.
 
 What it measures
-For each incident: did the company say what an affected customer should do, or that nothing needs doing?
+Did the company tell people what they should do, or that there was nothing to do? It looks at each incident.
 
 How it is scored
 Yes is 100, nothing stated is 0. An incident marked as not applicable with its reason is left out. An incident nobody
