@@ -144,25 +144,32 @@ def worst(words: Words, incidents: Sequence[Happened], promises: Sequence[Broken
         if not promises:
             return [words.say("In the same quarter: no incident is on our list.")] if listed else []
         found = [_promise(words, promises, words.say("In the same quarter we broke a promise: {title}."), 12)]
-        return [*found, _incident(words, own, words.say("Also: {title}."), 8)] if own else found
-    found = [_incident(words, first, words.say("In the same quarter: {title}."), 12)]
+        return [*found, _also(words, own)] if own else found
+    further = ""
     if promises:
-        found.append(_promise(words, promises, words.say("We also broke a promise: {title}."), 8))
+        further = _promise(words, promises, words.say("We also broke a promise: {title}."), 8)
     elif own is not None and own is not first:
-        found.append(_incident(words, own, words.say("Also: {title}."), 8))
-    return found
+        further = _also(words, own)
+    return [_incident(words, first, further != ""), *([further] if further else [])]
 
 
-def _incident(words: Words, one: Happened, pattern: str, most: int) -> str:
-    title = words.clip(one.incident.title, most, 76).rstrip(".")
+def _incident(words: Words, one: Happened, short: bool) -> str:
+    """The worst incident; short where another fact follows, which must stand among the first words too."""
+    title = words.clip(one.incident.title, 8 if short else 12, 76).rstrip(".")
     sentences = [
-        pattern.format(title=title),
+        words.say("In the same quarter: {title}.", title=title),
         people(words, one.incident, one.reading),
         terms.fault_sentence(words, one.incident.fault),
     ]
-    if one.reading.resolve_open or one.incident.resolved is Gap.NOT_YET:
+    if not short and (one.reading.resolve_open or one.incident.resolved is Gap.NOT_YET):
         sentences.append(words.say("It is not put right yet."))
     return " ".join(sentences)
+
+
+def _also(words: Words, one: Happened) -> str:
+    """A further fault of our own: named first, so that it stands among the first words."""
+    title = words.clip(one.incident.title, 8, 76).rstrip(".")
+    return " ".join((words.say("Also our fault: {title}.", title=title), people(words, one.incident, one.reading)))
 
 
 def _promise(words: Words, promises: Sequence[BrokenPromise], pattern: str, most: int) -> str:
