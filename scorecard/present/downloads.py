@@ -14,7 +14,7 @@ from scorecard.model.pages import Cell, Table, Tree
 from scorecard.model.readings import Estimate, Verdict
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.trust import GroupReading, QuestionReading, TrustQuarter
-from scorecard.present import addresses
+from scorecard.present import addresses, register_tables
 from scorecard.present.api import number, score_json, status
 from scorecard.present.desk import Desk
 from scorecard.present.words import states
@@ -79,6 +79,26 @@ def listed(desk: Desk) -> tuple[Download, ...]:
             say("Promises"),
             say("Every promise with its dates and what became of it."),
             Table(addresses.DATA + "promises.csv", PROMISES, tuple(_promises(desk))),
+        ),
+        Download(
+            say("Questions and answers"),
+            say("What people asked us, what we said, and what changed."),
+            Table(addresses.DATA + "dialogue.csv", register_tables.DIALOGUE, tuple(register_tables.dialogue(desk))),
+        ),
+        Download(
+            say("Enquiries"),
+            say("How many people wrote or called, and how many got an answer in time."),
+            Table(addresses.DATA + "enquiries.csv", register_tables.ENQUIRIES, tuple(register_tables.enquiries(desk))),
+        ),
+        Download(
+            say("Risks"),
+            say("What could go wrong, before and after what we do about it."),
+            Table(addresses.DATA + "risks.csv", register_tables.RISKS, tuple(register_tables.risks(desk))),
+        ),
+        Download(
+            say("Decisions"),
+            say("Decisions on service and cost, and what they did to customers."),
+            Table(addresses.DATA + "decisions.csv", register_tables.DECISIONS, tuple(register_tables.decisions(desk))),
         ),
         Download(
             say("Outcomes"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from scorecard.model.pages import Page
 from scorecard.model.records import Entry
@@ -12,7 +11,7 @@ from scorecard.model.records.registers import Dialogue as Item
 from scorecard.model.scorecards import DialogueFigures
 from scorecard.present import addresses
 from scorecard.present.desk import Context, Desk
-from scorecard.present.views.entries import Detail, Opening, language, newest
+from scorecard.present.views.entries import Detail, Opening, language, newest, state_of
 from scorecard.present.words import Words, terms
 
 PLACE = 40
@@ -92,14 +91,6 @@ def make(desk: Desk) -> Iterator[Page]:
         nav=words.say("You said, we did"),
         language=words.language,
     )
-
-
-def state_of(item: Item, today: date) -> str:
-    """How it stands on a day: an answer that has not come yet is not told."""
-    waiting = item.outcome == "open" if item.answered is None else item.answered > today
-    if waiting:
-        return "open"
-    return "answered" if item.outcome == "open" else item.outcome
 
 
 def _sorted(desk: Desk, seen: list[Entry[Item]], state: str) -> list[Entry[Item]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from scorecard.model.pages import Page
 from scorecard.model.records.method import Method
@@ -173,8 +174,16 @@ def _changes(words: Words, method: Method) -> Iterator[ChangeRow]:
             words.say("From {quarter}", quarter=words.quarter(change.from_)),
             words.say("Version {version}", version=change.version),
             change.what,
-            words.say("Published {day}.", day=change.published) if change.published else "",
+            words.say("Published {day}.", day=_day(words, change.published)) if change.published else "",
         )
+
+
+def _day(words: Words, text: str) -> str:
+    """A day in words; any other text as it stands."""
+    try:
+        return words.day(date.fromisoformat(text.strip()))
+    except ValueError:
+        return text
 
 
 def _breaks(desk: Desk) -> Iterator[ChangeRow]:

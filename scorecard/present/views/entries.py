@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from scorecard.model.records.registers import Dialogue
 from scorecard.present.desk import Desk
 
 
@@ -40,3 +41,11 @@ def language(text: str | None) -> str:
     """A language code for an attribute, '' where it is none: it comes from data."""
     code = (text or "").strip()
     return code if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", code) else ""
+
+
+def state_of(item: Dialogue, today: date) -> str:
+    """How a question stands on a day: an answer that has not come yet is not told."""
+    waiting = item.outcome == "open" if item.answered is None else item.answered > today
+    if waiting:
+        return "open"
+    return "answered" if item.outcome == "open" else item.outcome
