@@ -47,6 +47,7 @@ class Home(Context):
 
     headline: Headline
     stamp: tuple[str, ...]
+    age: str
     open_incidents: tuple[IncidentLine, ...]
     score: ScoreBlock | None
     trend: Trend | None
@@ -77,12 +78,13 @@ def make(desk: Desk) -> Iterator[Page]:
         frame=desk.frame,
         headline=found,
         stamp=tuple(stamp(desk)),
+        age=_age(desk),
         open_incidents=tuple(incident_line.make(desk, entry) for entry in desk.open_incidents),
         score=score_block.make(desk, now) if now is not None else None,
         trend=trend.make(desk, series, "trust") if series is not None and _scored(series.quarters) else None,
         quarter_name=words.quarter(quarter) if quarter is not None else "",
         quarter_href=addresses.quarter(quarter) if quarter is not None else "",
-        moves=parts.moves(desk, now) if now is not None and now.dimensions else None,
+        moves=parts.moves(desk, now) if now is not None and parts.asked(now) else None,
         openness=openness.make(desk, quarter) if quarter is not None else None,
         promises=promises[:SHOWN],
         promises_counted=promise_line.counted(words, promises),
@@ -116,24 +118,31 @@ def worst_facts(desk: Desk, now: TrustQuarter | None) -> list[str]:
 
 
 def stamp(desk: Desk) -> Iterator[str]:
-    """When it was published, how old it is, and when the next comes."""
+    """When it was published, and when the next comes."""
     words, quarter = desk.words, desk.quarter
-    if quarter is None:
-        yield words.say("Nothing is published yet.")
-    else:
+    if quarter is not None:
         day = desk.released_on(quarter)
         if day is not None:
             yield words.say("{quarter}, published {day}.", quarter=words.quarter(quarter), day=words.day(day))
         else:
             yield words.say("{quarter}; the day of publication is not stated.", quarter=words.quarter(quarter))
-        age = desk.this_quarter.index - quarter.index
-        if age > 2:
-            yield words.say("Last measured {n} quarters ago: nothing newer is published.", n=age)
     if desk.next_release is not None:
         coming = desk.next_release
         yield words.say("Next: {quarter} on {day}.", quarter=words.quarter(coming.quarter), day=words.day(coming.at))
     else:
         yield words.say("No next date is announced.")
+
+
+def _age(desk: Desk) -> str:
+    """How old the newest figure is, where that is more than two quarters."""
+    words, series = desk.words, desk.customers
+    measured = [one.quarter for one in series.quarters if one.shown.score is not None] if series is not None else []
+    age = desk.this_quarter.index - measured[-1].index if measured else 0
+    if age <= 2:
+        return ""
+    return words.say(
+        "Last measured in {quarter}, {n} quarters ago.", quarter=words.quarter(measured[-1]), n=words.number(age)
+    )
 
 
 def _incidents(desk: Desk) -> tuple[tuple[IncidentLine, ...], str]:
@@ -168,7 +177,7 @@ def _others(desk: Desk) -> Iterator[OtherSeries]:
         yield OtherSeries(
             href=addresses.audience(series.audience),
             title=audience_title(words, series.audience),
-            figure=words.figure(last.shown.score) if last.shown.score is not None else "",
+            figure=words.score(last.shown),
             between=score_block.between(words, last.shown),
             when=words.quarter(last.quarter),
             state=score_block.state_mark(desk, series.latest),

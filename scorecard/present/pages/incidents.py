@@ -14,6 +14,7 @@ from scorecard.present import addresses
 from scorecard.present.desk import Context, Desk
 from scorecard.present.views import incident_line
 from scorecard.present.views.incident_line import IncidentLine
+from scorecard.present.views.openness import faults_unknown
 from scorecard.present.words import openness, terms
 
 PLACE = 20
@@ -181,7 +182,9 @@ def _lists(desk: Desk, quarter: Quarter | None) -> Iterator[Page]:
                 say=words.say,
                 frame=desk.frame,
                 title=title,
-                counted=openness.counted(words, figures.incidents) if figures is not None else "",
+                counted=openness.counted(words, figures.incidents, faults_unknown(desk, quarter))
+                if figures is not None and quarter is not None
+                else "",
                 groups=tuple(_groups(desk, piece)),
                 planned=tuple(incident_line.make(desk, entry) for entry in planned[: addresses.PAGE_SIZE])
                 if number == 1

@@ -91,7 +91,7 @@ def _row(desk: Desk, quarter: Quarter) -> QuarterRow:
         href=addresses.quarter(quarter),
         name=words.quarter(quarter),
         months=desk.months(quarter),
-        score=words.figure(figure.score) if figure is not None and figure.score is not None else "",
+        score=words.score(figure) if figure is not None else "",
         range=score_block.between(words, figure) if figure is not None else "",
         reason=""
         if has_score

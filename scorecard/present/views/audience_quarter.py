@@ -42,7 +42,7 @@ def make(desk: Desk, now: TrustQuarter) -> AudienceQuarter:
         title=terms.audience(desk.words, now.audience),
         score=score_block.make(desk, now),
         changes=changes.sentences(desk, now),
-        moves=parts.moves(desk, now) if now.dimensions else None,
+        moves=parts.moves(desk, now) if parts.asked(now) else None,
         questions=parts.questions(desk, now),
         asked=asked(desk.words, now.fielding, now) if now.fielding is not None else None,
         comment=now.fielding.company_comment if now.fielding is not None else "",

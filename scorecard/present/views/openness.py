@@ -70,7 +70,7 @@ def make(desk: Desk, quarter: Quarter) -> Openness | None:
     one = desk.scorecard.transparency_at(quarter)
     if one is None:
         return None
-    words = desk.words
+    words, unknown = desk.words, faults_unknown(desk, quarter)
     return Openness(
         total=openness.total(words, one),
         points=words.points(one.score) if one.score is not None else "",
@@ -82,14 +82,20 @@ def make(desk: Desk, quarter: Quarter) -> Openness | None:
             for fact in one.record
             if fact.of
         ),
-        heading=openness.heading(words, quarter, one.incidents),
-        counted=openness.counted(words, one.incidents),
+        heading=openness.heading(words, quarter, one.incidents, unknown),
+        counted=openness.counted(words, one.incidents, unknown),
         change=openness.change(words, one.incidents),
         times=openness.times(words, one.incidents),
         absent=openness.absent(words, one.absent),
         provisional=one.provisional,
         pillars=tuple(_pillar(desk, one, pillar) for pillar in one.pillars),
     )
+
+
+def faults_unknown(desk: Desk, quarter: Quarter) -> int:
+    """Counted incidents of a quarter whose fault is not known."""
+    found = desk.incidents_by_quarter.get(quarter, ())
+    return sum(entry.record.fault == "unknown" and desk.reading(entry.id).counted for entry in found)
 
 
 def _pillar(desk: Desk, one: TransparencyQuarter, pillar: PillarReading) -> PillarRow:

@@ -66,6 +66,13 @@ class Groups:
     hidden: str
 
 
+def asked(now: TrustQuarter) -> bool:
+    """Was any part of trust asked, shown or not?"""
+    return any(
+        one.estimate.reason is None or one.estimate.reason.code is not ReasonCode.NOT_ASKED for one in now.dimensions
+    )
+
+
 def moves(desk: Desk, now: TrustQuarter) -> Moves:
     """All parts of a quarter, those that moved first, the largest first, either way."""
     ordered = sorted(now.dimensions, key=_most_moved)
@@ -204,7 +211,7 @@ def _row(
         id=id,
         name=name,
         detail=detail,
-        score=words.figure(estimate.score, *([target] if target else [])) if estimate.score is not None else "",
+        score=words.score(estimate, *([target] if target else [])),
         range=words.say("{lo} to {hi}", lo=ends[0], hi=ends[1]) if ends else "",
         n=words.number(estimate.n) if estimate.n is not None else "",
         change=terms.verdict_cell(words, verdict) if estimate.score is not None else "",

@@ -42,7 +42,7 @@ def make(desk: Desk, now: TrustQuarter) -> ScoreBlock:
     figure = now.year.estimate if by_year and now.year is not None else now.shown
     return ScoreBlock(
         label=_label(words, now, by_year),
-        figure=words.figure(figure.score) if figure.score is not None else "",
+        figure=words.score(figure),
         reason=reasons.sentence(words, figure.reason) if figure.score is None else "",
         between=between(words, figure),
         ruler=track(figure, partner_at=desk.method.state.partner_at),
@@ -84,6 +84,8 @@ def _answered(words: Words, now: TrustQuarter, figure: Estimate, by_year: bool) 
     if by_year and figure.n is not None:
         return words.count("{n} answer.", "{n} answers.", figure.n)
     fielding = now.fielding
+    if fielding is not None and now.n is None and fielding.suppressed:
+        return words.say("How many people answered is hidden to protect them.")
     if fielding is None or now.n is None:
         return ""
     if fielding.invited is None:
@@ -112,11 +114,9 @@ def _further(desk: Desk, now: TrustQuarter, by_year: bool) -> list[str]:
     if now.trust.score is not None and now.direct.score is not None:
         ends = between(words, now.direct)
         found.append(
-            words.say(
-                "Asked directly, people gave {score}, {between}.", score=words.figure(now.direct.score), between=ends
-            )
+            words.say("Asked directly, people gave {score}, {between}.", score=words.score(now.direct), between=ends)
             if ends
-            else words.say("Asked directly, people gave {score}.", score=words.figure(now.direct.score))
+            else words.say("Asked directly, people gave {score}.", score=words.score(now.direct))
         )
         if now.gap_clear:
             found.append(words.say("The detailed answers do not explain how people say they feel."))

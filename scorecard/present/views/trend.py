@@ -98,6 +98,8 @@ def _subtitle(words: Words, series: TrustSeries) -> str:
     if not numbers:
         return start
     least, most = words.number(min(numbers)), words.number(max(numbers))
+    if len(numbers) == 1:
+        return f"{start} " + words.count("{n} person answered.", "{n} people answered.", numbers[0])
     if least == most:
         return f"{start} " + words.say("{n} people answered each quarter.", n=least)
     return f"{start} " + words.say("{least} to {most} people answered each quarter.", least=least, most=most)
@@ -141,7 +143,7 @@ def _rows(desk: Desk, series: TrustSeries) -> list[TrendRow]:
             TrendRow(
                 href=addresses.quarter(one.quarter) if series.audience == "customers" else "",
                 quarter=words.quarter(one.quarter),
-                score=words.figure(figure.score) if figure.score is not None else "",
+                score=words.score(figure),
                 lo=ends[0],
                 hi=ends[1],
                 n=words.number(one.n) if one.n is not None else "",

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from scorecard.model.figures import round_half_up, settle, shown
 from scorecard.model.quarters import Quarter
+from scorecard.model.readings import Estimate
 
 #: Where customers start to count on us, unless the method says otherwise: no figure is rounded across it.
 LINE = 7.0
@@ -43,13 +44,22 @@ class Words:
         """A score of 1 to 10: one decimal, more where it would cross 7 or another named boundary."""
         return self._decimal(shown(value, places, (LINE, *boundaries)))
 
+    def places(self, lo: float | None, hi: float | None) -> int:
+        """Decimals of a score and its interval: one, more where both ends would look the same."""
+        if lo is None or hi is None or settle(lo) == settle(hi):
+            return 1
+        return next((n for n in range(1, 5) if self.figure(lo, places=n) != self.figure(hi, places=n)), 5)
+
     def interval(self, lo: float, hi: float, *boundaries: float) -> tuple[str, str]:
         """Both ends of an interval, with a decimal more where they would look the same."""
-        for places in range(1, 5):
-            ends = self.figure(lo, *boundaries, places=places), self.figure(hi, *boundaries, places=places)
-            if ends[0] != ends[1] or settle(lo) == settle(hi):
-                return ends
-        return ends
+        places = self.places(lo, hi)
+        return self.figure(lo, *boundaries, places=places), self.figure(hi, *boundaries, places=places)
+
+    def score(self, estimate: Estimate, *boundaries: float) -> str:
+        """The score of an estimate with as many decimals as its interval; '' where there is none."""
+        if estimate.score is None:
+            return ""
+        return self.figure(estimate.score, *boundaries, places=self.places(estimate.lo, estimate.hi))
 
     def points(self, value: float) -> str:
         """A score of 0 to 100 in whole points."""

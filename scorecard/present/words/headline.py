@@ -103,13 +103,14 @@ def _without_score(words: Words, now: TrustQuarter, subject: str) -> str:
 def _main(
     words: Words, series: TrustSeries, now: TrustQuarter, figure: Estimate, verdict: Verdict | None, subject: str
 ) -> str:
-    b = words.figure(_after(figure, verdict))
+    places = words.places(figure.lo, figure.hi)
+    b = words.figure(_after(figure, verdict), places=places)
     if now.state.name is StateName.BROKEN:
-        return _in_state(words, now, verdict, subject, b, words.say("is broken"))
+        return _in_state(words, now, verdict, subject, b, words.say("is broken"), places)
     if now.state.name is StateName.RECOVERING:
-        return _in_state(words, now, verdict, subject, b, words.say("is recovering"))
+        return _in_state(words, now, verdict, subject, b, words.say("is recovering"), places)
     if _by_year(now):
-        return _year(words, verdict, subject, b)
+        return _year(words, verdict, subject, b, places)
     if is_first(series, now):
         if now.audience == "customers":
             return words.say("Our first measurement: {b} out of 10.", b=b)
@@ -120,7 +121,7 @@ def _main(
             reason=reasons.not_comparable(words, verdict, now),
             b=b,
         )
-    a = words.figure(verdict.before)
+    a = words.figure(verdict.before, places=places)
     when = _when(words, now, verdict)
     moved = _moved(words, verdict, subject, a, b)
     if moved:
@@ -142,11 +143,13 @@ def _moved(words: Words, verdict: Verdict, subject: str, a: str, b: str) -> str:
     return ""
 
 
-def _in_state(words: Words, now: TrustQuarter, verdict: Verdict | None, subject: str, b: str, state: str) -> str:
+def _in_state(
+    words: Words, now: TrustQuarter, verdict: Verdict | None, subject: str, b: str, state: str, places: int
+) -> str:
     """Broken and recovering come first, whatever moved."""
     if verdict is None or verdict.word is VerdictWord.NOT_COMPARABLE or verdict.before is None:
         return words.say("{subject} {state}: {b} out of 10.", subject=subject, state=state, b=b)
-    facts = {"subject": subject, "state": state, "a": words.figure(verdict.before), "b": b}
+    facts = {"subject": subject, "state": state, "a": words.figure(verdict.before, places=places), "b": b}
     if verdict.word is VerdictWord.WORSE:
         return words.say("{subject} {state}: it fell from {a} to {b} out of 10.", **facts)
     if verdict.word is VerdictWord.BETTER:
@@ -157,10 +160,10 @@ def _in_state(words: Words, now: TrustQuarter, verdict: Verdict | None, subject:
     return words.say("{subject} {state}: {b} out of 10, {a} {when}, no clear change.", **facts)
 
 
-def _year(words: Words, verdict: Verdict | None, subject: str, b: str) -> str:
+def _year(words: Words, verdict: Verdict | None, subject: str, b: str, places: int) -> str:
     if verdict is None or verdict.word is VerdictWord.NOT_COMPARABLE or verdict.before is None:
         return words.say("{subject} over the last four quarters together: {b} out of 10.", subject=subject, b=b)
-    facts = {"subject": subject, "a": words.figure(verdict.before), "b": b}
+    facts = {"subject": subject, "a": words.figure(verdict.before, places=places), "b": b}
     if verdict.word is VerdictWord.WORSE:
         return words.say("{subject} fell from {a} to {b} out of 10, four quarters together.", **facts)
     if verdict.word is VerdictWord.BETTER:
@@ -194,13 +197,13 @@ def _further(words: Words, series: TrustSeries, now: TrustQuarter, verdict: Verd
     if verdict is not None and comparable and verdict.before is not None:
         found.append(_crossing(words, verdict.before, _after(now.shown, verdict)))
         if not _by_year(now) and now.shown.score is not None:
-            whole = words.figure(now.shown.score)
-            if whole != words.figure(_after(now.shown, verdict)):
+            whole = words.score(now.shown)
+            if whole != words.figure(_after(now.shown, verdict), places=words.places(now.shown.lo, now.shown.hi)):
                 found.append(
                     words.say("This compares the parts asked both times. All parts give {whole}.", whole=whole)
                 )
     if _by_year(now) and now.shown.score is not None:
-        found.append(words.say("This quarter alone gives {b}.", b=words.figure(now.shown.score)))
+        found.append(words.say("This quarter alone gives {b}.", b=words.score(now.shown)))
     return [text for text in found if text]
 
 
@@ -219,6 +222,8 @@ def _who(words: Words, now: TrustQuarter, figure: Estimate) -> str:
     if _by_year(now) and figure.n is not None:
         return words.count("{n} person answered.", "{n} people answered in these four quarters.", figure.n)
     n, asked = now.n, now.fielding.invited
+    if n is None and now.fielding.suppressed:
+        return words.say("How many people answered is hidden to protect them.")
     if n is None:
         return words.say("How many people answered is not stated.")
     opted = now.fielding.sample == "opt-in"

@@ -71,8 +71,8 @@ def fact(words: Words, one: Fact) -> str:
     return words.say("{what}: {count}", what=fact_name(words, one), count=fact_count(words, one))
 
 
-def heading(words: Words, quarter: Quarter, figures: IncidentFigures) -> str:
-    """How many incidents a quarter had, and how many were our fault, as a heading."""
+def heading(words: Words, quarter: Quarter, figures: IncidentFigures, unknown: int = 0) -> str:
+    """How many incidents a quarter had, and how many were our fault, as a heading. `unknown`: fault not known."""
     name = words.quarter(quarter)
     if not figures.count:
         return words.say("No incident on our list for {quarter}", quarter=name)
@@ -81,12 +81,12 @@ def heading(words: Words, quarter: Quarter, figures: IncidentFigures) -> str:
         "{n} incidents in {quarter}, {own} our fault",
         figures.count,
         quarter=name,
-        own=words.number(figures.own_fault) if figures.own_fault else words.say("none"),
-    )
+        own=words.number(figures.own_fault) if figures.own_fault or unknown else words.say("none"),
+    ) + (words.say(", {n} not known", n=words.number(unknown)) if unknown else "")
 
 
-def counted(words: Words, figures: IncidentFigures) -> str:
-    """How many incidents, how bad, whose fault."""
+def counted(words: Words, figures: IncidentFigures, unknown: int = 0) -> str:
+    """How many incidents, how bad, whose fault; `unknown` counts those whose fault is not known."""
     if not figures.count:
         return words.say("No incident is on our list for this quarter.")
     parts = [words.count("{n} incident.", "{n} incidents.", figures.count)]
@@ -100,16 +100,26 @@ def counted(words: Words, figures: IncidentFigures) -> str:
         parts.append(listed[:1].upper() + listed[1:] + ".")
     parts.append(
         words.count("{n} was our fault.", "{n} were our fault.", figures.own_fault)
-        if figures.own_fault
+        if figures.own_fault or unknown
         else words.say("None was our fault.")
     )
+    if unknown:
+        parts.append(
+            words.count(
+                "For {n} we do not know whose fault it was.", "For {n} we do not know whose fault it was.", unknown
+            )
+        )
     if figures.people is not None:
         parts.append(
             words.count("{n} customer was affected in all.", "{n} customers were affected in all.", figures.people)
         )
     if figures.people_unknown:
         parts.append(
-            words.count("For {n} we do not know how many.", "For {n} we do not know how many.", figures.people_unknown)
+            words.count(
+                "For {n} we do not know how many people.",
+                "For {n} we do not know how many people.",
+                figures.people_unknown,
+            )
         )
     return " ".join(parts)
 

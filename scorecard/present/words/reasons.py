@@ -9,7 +9,7 @@ from scorecard.present.words.book import Words
 
 def never_asked(words: Words) -> str:
     """No wave of this audience was ever published."""
-    return words.say("no survey is published yet")
+    return words.say("our customers were not asked yet")
 
 
 def no_wave(words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scorecard.model.readings import Flag
 from scorecard.model.trust import State, StateName, TrustQuarter
 from scorecard.present.words.book import Words
 
@@ -90,6 +91,11 @@ class _Tell:
     def never(self) -> str:
         if self.now.fielding is not None and self.now.fielding.sample == "opt-in":
             return self.say("Only those who chose to answer were asked, so we give no verdict.")
+        shown = self.now.shown
+        if shown.n is not None and Flag.LOW_RELIABILITY in shown.flags:
+            return self.words.count(
+                "{n} answer is too few for a verdict.", "{n} answers are too few for a verdict.", shown.n
+            )
         return self.say("No score so far can carry a verdict.")
 
     def lapsed(self) -> str:

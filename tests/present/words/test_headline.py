@@ -74,7 +74,7 @@ def test_without_a_score_the_reason_stands_in_its_place(reason: Reason, text: st
 
 def test_nothing_published_yet() -> None:
     """A site without a wave is still honest."""
-    assert headline.make(W, None, None).sentences == ("We publish no trust score: no survey is published yet.",)
+    assert headline.make(W, None, None).sentences == ("We publish no trust score: our customers were not asked yet.",)
 
 
 def test_broken_comes_before_the_figures() -> None:
