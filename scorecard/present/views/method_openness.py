@@ -51,7 +51,7 @@ def openness_step(words: Words, method: Method) -> Step:
             say("Planned work never counts as an incident."),
             "",
             say("Middle values and worst cases are printed, never scored. Half of all cases lie under a middle value."),
-            say("Middle values count running clocks too (Kaplan and Meier, 1958), and no mistyped year moves them."),
+            say("Middle values count running clocks too (Kaplan and Meier, 1958). One wrong year does not move them."),
             say("We never choose these numbers by what raises trust."),
         ),
         (

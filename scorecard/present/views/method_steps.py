@@ -53,7 +53,7 @@ def _ask(words: Words, method: Method) -> Step:
         (
             words.say("Both ends and the middle of the scale carry words. “Don’t know” is on offer."),
             words.say("One question asks for trust directly. The others ask about the parts of trust."),
-            words.say("Customers, neighbours, staff and authorities are asked apart. Their answers are never mixed."),
+            words.say("We ask customers, neighbours, staff and authorities apart. We never mix their answers."),
             "",
             words.say("People who do not know are left out of the score. Their share is printed."),
             words.say(
@@ -81,7 +81,7 @@ def _mean(words: Words) -> Step:
             Formula(
                 "s*² = ((n − 1)·s² + n/(n + 1)·(m − e)²) / n,  m* = (n·m + e) / (n + 1),  v = s*² / n",
                 words.say(
-                    "n answers, m their mean, s² their variance; e is the end of the scale farther from m;"
+                    "n answers, m their mean, s² their variance. e is the end of the scale farther from m."
                     " v is how much the mean itself varies."
                 ),
             ),
@@ -252,7 +252,7 @@ def _change(words: Words, method: Method) -> Step:
             Formula(
                 "d = t₂ − t₁,  L = d − √((t₂ − l₂)² + (u₁ − t₁)²),  U = d + √((u₂ − t₂)² + (t₁ − l₁)²)",
                 words.say(
-                    "t is a score, l and u the ends of its range, 1 before and 2 now;"
+                    "t is a score, l and u the ends of its range, 1 before and 2 now."
                     " L and U are the ends of the change (Newcombe, 1998)."
                 ),
             ),
