@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 import urllib.error
@@ -41,6 +42,15 @@ def free_port() -> int:
         asked.bind(("127.0.0.1", 0))
         port: int = asked.getsockname()[1]
     return port
+
+
+def save(file: Path, text: str) -> None:
+    """Save in one step, as editors do: a watcher must not catch the file half written."""
+    project = next(folder for folder in file.parents if (folder / "data").is_dir())
+    with tempfile.TemporaryDirectory(dir=project.parent) as elsewhere:
+        fresh = Path(elsewhere) / file.name
+        fresh.write_text(text)
+        fresh.replace(file)
 
 
 class Served:
@@ -104,10 +114,10 @@ def test_an_edit_is_shown_and_a_bad_one_is_survived(served: Served, project: Pat
     assert "<strong>Preview, not published.</strong>" in served.page("incidents/one/")
     assert "held back" not in served.page()
 
-    (project / "data/text.txt").write_text("Second.")
+    save(project / "data/text.txt", "Second.")
     served.until(lambda: "<p>Second.</p>" in served.page())
 
-    (project / "data/text.txt").write_text("bad")
+    save(project / "data/text.txt", "bad")
     served.until(lambda: "Mend the problem" in served.told())
     assert served.told().endswith(
         "error: data/ has 1 error; nothing was written\n"
@@ -115,10 +125,8 @@ def test_an_edit_is_shown_and_a_bad_one_is_survived(served: Served, project: Pat
     )
     assert "<p>Second.</p>" in served.page()
 
-    (project / "site_templates/words.html.jinja").write_text(
-        made.BODY.replace("<p>{{ text }}</p>", "<p>Now: {{ text }}</p>")
-    )
-    (project / "data/text.txt").write_text("Third.")
+    save(project / "site_templates/words.html.jinja", made.BODY.replace("<p>{{ text }}</p>", "<p>Now: {{ text }}</p>"))
+    save(project / "data/text.txt", "Third.")
     served.until(lambda: "<p>Now: Third.</p>" in served.page())
 
     served.process.send_signal(signal.SIGINT)
@@ -154,11 +162,11 @@ def test_plain_mkdocs_serve_survives_a_bad_edit_too(repository: Path, tmp_path: 
         running.until(lambda: "Payments failed for 40 minutes" in running.page(uri))
         assert "<strong>Preview, not published.</strong>" in running.page(uri)
         text = incident.read_text()
-        incident.write_text(text.replace("severity:", "sevrity:"))
+        save(incident, text.replace("severity:", "sevrity:"))
         running.until(lambda: "mend the problem and save" in running.told())
         assert "error[unknown-field]" in running.told()
         assert "Payments failed for 40 minutes" in running.page(uri)
-        incident.write_text(text.replace("40 minutes", "41 minutes"))
+        save(incident, text.replace("40 minutes", "41 minutes"))
         running.until(lambda: "Payments failed for 41 minutes" in running.page(uri))
         assert "Traceback" not in running.told()
     finally:
