@@ -157,10 +157,17 @@ def _trust(desk: Desk) -> Iterator[Row]:
         if one.year is not None:
             yield _estimate(one, kind, "four quarters together", "", "", "", one.year.estimate, one.year.verdict)
         for part in one.dimensions:
-            yield _estimate(one, kind, "part", part.id, "", part.name, part.estimate, part.verdict)
+            yield _estimate(one, kind, "dimension", part.id, "", part.name, part.estimate, part.verdict)
             if part.verdict_year is not None:
                 yield _estimate(
-                    one, kind, "part, against a year before", part.id, "", part.name, part.estimate, part.verdict_year
+                    one,
+                    kind,
+                    "dimension, against a year before",
+                    part.id,
+                    "",
+                    part.name,
+                    part.estimate,
+                    part.verdict_year,
                 )
         for question in one.questions:
             yield _estimate(one, kind, "question", question.id, "", question.text, question.estimate, question.verdict)
