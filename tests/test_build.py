@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.publish.test_project import article
+
 EPOCH = "1795478400"  # 24 November 2026, a day after the last entry of the example
 LEAST = {
     "data/organisation.yml": (
@@ -100,6 +102,16 @@ def test_both_doors_give_the_same_example(repository: Path, example: Path, tmp_p
     """The same holds for the whole example company."""
     run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "one", cwd=repository)
     assert differing(tmp_path / "one", example) == []
+
+
+@pytest.mark.slow
+def test_another_engine_gives_the_same_articles_of_the_example(repository: Path, example: Path, tmp_path: Path) -> None:
+    """`scorecard render` and then any engine: MkDocs without our plugin writes the same article on every page."""
+    run("scorecard", "render", "-C", repository, "--out", tmp_path / "out", cwd=tmp_path)
+    run("mkdocs", "build", "--strict", cwd=tmp_path / "out")
+    pages = [file.relative_to(example) for file in sorted(example.rglob("index.html"))]
+    assert len(pages) > 50
+    assert [page for page in pages if article(tmp_path / "out/site" / page) != article(example / page)] == []
 
 
 @pytest.mark.slow
