@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Flag
 from scorecard.model.trust import StateName, TrustQuarter, TrustSeries
 from scorecard.present import addresses
@@ -72,24 +73,35 @@ def finding(words: Words, series: TrustSeries) -> str:
     now = words.figure(scored[-1][1])
     if len(scored) == 1:
         return words.say("One quarter so far: {now}", now=now)
-    low = min(scored, key=lambda pair: pair[1])
-    high = max(scored, key=lambda pair: pair[1])
     state = series.latest.state
     if state.name in (StateName.BROKEN, StateName.RECOVERING) and state.broke is not None:
-        since = [score for quarter, score in scored if quarter >= state.broke]
+        after = [score for quarter, score in scored if quarter >= state.broke]
         return words.say(
             "Trust broke in {quarter}: {low} at its lowest, {now} now",
             quarter=words.quarter(state.broke),
-            low=words.figure(min(since)) if since else now,
+            low=words.figure(min(after)) if after else now,
             now=now,
         )
+    since = _stretch(series)
+    alike = [score for quarter, score in scored if quarter >= since]
+    if len(alike) < 2:
+        return words.say("{now} now, and nothing to compare it with", now=now)
+    low, high = words.figure(min(alike)), words.figure(max(alike))
+    if low == high:
+        return words.say("{now} in each quarter since {quarter}", now=now, quarter=words.quarter(since))
     return words.say(
-        "Between {low} and {high} in {n} quarters, {now} now",
-        low=words.figure(low[1]),
-        high=words.figure(high[1]),
-        n=len(scored),
-        now=now,
+        "Between {low} and {high} since {quarter}, {now} now", low=low, high=high, quarter=words.quarter(since), now=now
     )
+
+
+def _stretch(series: TrustSeries) -> Quarter:
+    """The first quarter that may be compared with the last one."""
+    breaks = [one for one in series.quarters if (one.mark or one.break_before is not None) and not _opted(one)]
+    return breaks[-1].quarter if breaks else series.quarters[0].quarter
+
+
+def _opted(one: TrustQuarter) -> bool:
+    return one.fielding is not None and one.fielding.sample == "opt-in"
 
 
 def _subtitle(words: Words, series: TrustSeries) -> str:
@@ -166,7 +178,7 @@ def change(words: Words, one: TrustQuarter, series: TrustSeries) -> str:
 
 def _note(words: Words, one: TrustQuarter) -> str:
     notes = []
-    if one.fielding is not None and one.fielding.sample == "opt-in":
+    if _opted(one):
         notes.append(words.say("only those who chose to answer"))
     if one.mark:
         notes.append(words.say("survey changed"))

@@ -1,0 +1,132 @@
+"""What a stranger sees in the first seconds, and that nothing lies over anything else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+FIRST = (
+    ".sc-headline",
+    ".sc-worst",
+    ".sc-score-figure",
+    ".sc-score-between",
+    ".sc-state strong",
+    ".sc-state .sc-shape",
+)
+KINDS = (
+    *("", "quarters/", "quarters/2026-q3/", "quarters/2024-q2/", "incidents/", "incidents/by-quarter/2026-q3/"),
+    *("incidents/2025-01-13-smart-meters-overbilled/", "incidents/2026-11-22-islands-on-generators/", "promises/"),
+    *("dialogue/", "risks/", "decisions/", "outcomes/", "audiences/community/", "corrections/", "method/", "data/"),
+)
+#: Rectangles of all text on the page that can be seen, each line on its own, with the words.
+TEXT = """() => {
+  const found = [];
+  let count = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.textContent.trim() || !parent ||
+      parent.closest('.sc-hidden, .md-sidebar, script, style, title, desc, template')) continue;
+    const style = getComputedStyle(parent);
+    if (style.visibility !== 'visible' || parseFloat(style.opacity) === 0) continue;
+    if (!parent.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+    const clipped = parent.closest('thead');
+    if (clipped && getComputedStyle(clipped).position === 'absolute') continue;
+    count += 1;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      const x = box.left + scrollX, y = box.top + scrollY;
+      if (box.width < 1 || box.height < 1 || x < 0 || x > document.documentElement.clientWidth) continue;
+      // Letters fill the middle of their line; the rest is air.
+      const air = box.height * 0.22;
+      found.push([x + 0.5, y + air, x + box.width - 0.5, y + box.height - air, node.textContent.trim().slice(0, 40), count]);
+    }
+  }
+  return found;
+}"""
+
+
+def opened(browser: Browser, address: str, path: str, width: int, height: int, scheme: str) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(address + path, wait_until="load")
+    return page
+
+
+def overlaps(boxes: list[list[Any]]) -> list[tuple[str, str]]:
+    """Pairs of texts whose letters lie over each other."""
+    found = []
+    ordered = sorted(boxes, key=lambda box: box[1])
+    for i, (left, top, right, bottom, words, node) in enumerate(ordered):
+        for other in ordered[i + 1 :]:
+            if other[1] >= bottom:
+                break
+            if other[5] != node and other[0] < right and left < other[2] and top < other[3]:
+                found.append((words, other[4]))
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 740)])
+def test_the_first_view_of_home_holds_the_finding(
+    browser: Browser, address: str, width: int, height: int, scheme: str
+) -> None:
+    """Headline, worst fact, score with interval, state word with its shape: all without scrolling."""
+    page = opened(browser, address, "", width, height, scheme)
+    for name in FIRST:
+        box = page.locator(name).first.bounding_box()
+        assert box is not None, name
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height, (name, box)
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, (name, box)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address: str, path: str, width: int) -> None:
+    """On every page kind, from the smallest phone to a desk."""
+    page = opened(browser, address, path, width, 900, "light")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert overlaps(page.evaluate(TEXT)) == []
+    page.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_one_heading_and_no_error(browser: Browser, address: str, path: str) -> None:
+    """One h1 on each page, no script error, and no call to another host."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda sent: faults.append(sent.url) if not sent.url.startswith((address, "data:")) else None)
+    page.goto(address + path, wait_until="load")
+    assert page.locator("h1").count() == 1
+    assert faults == []
+    page.close()
+
+
+def test_home_prints_on_one_page(browser: Browser, address: str, tmp_path: Path) -> None:
+    """A board or a journalist can carry it: one sheet of A4."""
+    page = opened(browser, address, "", 1440, 900, "light")
+    file = tmp_path / "home.pdf"
+    page.pdf(path=str(file), format="A4", margin={"top": "12mm", "bottom": "12mm", "left": "12mm", "right": "12mm"})
+    assert len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == 1
+    page.close()
+
+
+def test_dark_works_without_a_script(browser: Browser, address: str) -> None:
+    """The night of a reader without JavaScript is the same."""
+    with_script = opened(browser, address, "", 1440, 900, "dark")
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    without = context.new_page()
+    without.goto(address)
+    backgrounds = [one.screenshot(clip={"x": 5, "y": 400, "width": 10, "height": 10}) for one in (with_script, without)]
+    assert backgrounds[0] == backgrounds[1]
+    context.close()
+    with_script.close()
