@@ -17,7 +17,7 @@ from typing import Any
 
 Z = 1.959963984540054
 #: Words that would state a time to a first notice, or a kept promise about one.
-NOTICE_TIMES = re.compile(r"We told people after|as promised|Median time to (?:the )?first notice: \d")
+NOTICE_TIMES = re.compile(r"We told people after|\bas promised|Median time to (?:the )?first notice: \d")
 
 
 @dataclass(frozen=True)
