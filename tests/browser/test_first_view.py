@@ -46,7 +46,8 @@ TEXT = """() => {
       if (box.width < 1 || box.height < 1 || x < 0 || x > document.documentElement.clientWidth) continue;
       // Letters fill the middle of their line; the rest is air.
       const air = box.height * 0.22;
-      found.push([x + 0.5, y + air, x + box.width - 0.5, y + box.height - air, node.textContent.trim().slice(0, 40), count]);
+      const words = node.textContent.trim().slice(0, 40);
+      found.push([x + 0.5, y + air, x + box.width - 0.5, y + box.height - air, words, count]);
     }
   }
   return found;

@@ -179,7 +179,7 @@ def _columns(seen: tuple[Quarter, ...]) -> tuple[Column, ...]:
     for i, one in enumerate(seen):
         first = i == 0 or seen[i - 1].year != one.year
         left = sum(1 for other in seen[i:] if other.year == one.year)
-        room = left * NARROWEST / count >= 40 or i + left == count
+        room = left * NARROWEST / count >= 48 or i + left == count
         columns.append(
             Column(
                 percent(centre(i, count)),
