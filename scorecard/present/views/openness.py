@@ -87,7 +87,7 @@ def make(desk: Desk, quarter: Quarter) -> Openness | None:
         change=openness.change(words, one.incidents),
         times=openness.times(words, one.incidents),
         absent=openness.absent(words, one.absent),
-        provisional=one.provisional,
+        provisional=one.provisional and one.score is not None,
         pillars=tuple(_pillar(desk, one, pillar) for pillar in one.pillars),
     )
 
