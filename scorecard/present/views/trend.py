@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorecard.model.pages import Picture
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Flag
 from scorecard.model.trust import StateName, TrustQuarter, TrustSeries
@@ -16,6 +18,8 @@ from scorecard.present.words.headline import is_first
 
 #: Events drawn on one picture at most; the others stand in the incident list.
 MOST_EVENTS = 7
+#: Width of the picture as a file, in px.
+WIDTH = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,18 @@ class TrendRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPicture:
+    """The picture as a file of its own, with its finding, marks and source inside; lengths in px."""
+
+    chart: TrustChart
+    subtitle: str
+    source: str
+    width: int
+    height: int
+    notes_y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """The figure: finding, what it is, picture, numbers, where the data are."""
 
@@ -41,6 +57,7 @@ class Trend:
     subtitle: str
     rows: tuple[TrendRow, ...]
     csv: str
+    svg: str
 
 
 def make(desk: Desk, series: TrustSeries, id: str) -> Trend:
@@ -62,7 +79,32 @@ def make(desk: Desk, series: TrustSeries, id: str) -> Trend:
         wording,
         desk.method.state.partner_at,
     )
-    return Trend(picture, _subtitle(words, series), tuple(_rows(desk, series)), addresses.DATA + "trust.csv")
+    return Trend(
+        picture, _subtitle(words, series), tuple(_rows(desk, series)), addresses.DATA + "trust.csv", picture_uri(series)
+    )
+
+
+def picture_uri(series: TrustSeries) -> str:
+    """Where the picture of a series stands as a file."""
+    return f"{addresses.DATA}trust-{series.audience}.svg"
+
+
+def pictures(desk: Desk) -> Iterator[Picture]:
+    """The picture of every series that has a score."""
+    words = desk.words
+    for series in desk.scorecard.series:
+        if any(one.shown.score is not None for one in series.quarters):
+            trend = make(desk, series, "trust")
+            top = 62 + round(float(trend.chart.height))
+            source = words.say(
+                "{name}, figures as of {moment}.", name=desk.organisation.name, moment=words.day(desk.as_of)
+            )
+            if desk.invented:
+                source = words.say("Example with invented data.") + " " + source
+            context = TrendPicture(
+                trend.chart, trend.subtitle, source, WIDTH, top + 18 * len(trend.chart.notes) + 48, top + 18
+            )
+            yield Picture(trend.svg, "charts/trust.svg.jinja", context)
 
 
 def finding(words: Words, series: TrustSeries) -> str:
@@ -220,7 +262,7 @@ def _events(desk: Desk, series: TrustSeries) -> list[Event]:
 
 def _changed(words: Words, one: TrustQuarter) -> str:
     if one.mark:
-        return words.say("Survey changed, not compared with before: {note}", note=words.clip(one.mark, 16, 110))
+        return words.say("Survey changed, not compared with before: {note}", note=words.clip(one.mark, 12, 70))
     if one.break_before is not None:
         text = reasons.break_words(words, one.break_before)
         return words.say("Not compared with before: {reason}", reason=text)

@@ -180,7 +180,6 @@ def test_hostile_text_is_shown_letter_for_letter(tmp_path: Path) -> None:
     assert HOSTILE in page(bundle, "quarters/2026-q3/")
     for document in bundle.documents:
         assert "<script" not in document.html
-        assert "49" not in document.html or "7*7" in document.html
     for asset in bundle.assets:
         if asset.uri.endswith(".svg"):
             assert b"<script" not in asset.content
