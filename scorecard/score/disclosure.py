@@ -101,19 +101,20 @@ def merge(counts: Counts, low: int, tails: Sequence[range] = ()) -> tuple[tuple[
         small = [i for i, part in enumerate(parts) if 1 <= count(part) <= FEW]
         if not small and not _undone(counts, [range(a - low, b - low + 1) for a, b in parts]):
             return tuple(parts)
-        wide = small or [
+        hot = small or [
             i for i, (a, b) in enumerate(parts) if any(1 <= n <= FEW for n in counts[a - low : b - low + 1])
         ]
-        pairs = {(i + side, i + side + 1) for i in wide for side in (-1, 0) if 0 <= i + side < len(parts) - 1}
-        first, second = min(
-            pairs, key=lambda pair: (_crosses(parts, pair, tails), count(parts[pair[0]]) + count(parts[pair[1]]), pair)
+        reach = {i: min(min(abs(i - h), abs(i + 1 - h)) for h in hot) for i in range(len(parts) - 1)}
+        first = min(
+            (i for i in reach if not small or reach[i] == 0),
+            key=lambda i: (_crosses(parts, i, tails), reach[i], count(parts[i]) + count(parts[i + 1]), i),
         )
-        parts[first : second + 1] = [(parts[first][0], parts[second][1])]
+        parts[first : first + 2] = [(parts[first][0], parts[first + 1][1])]
     return ()
 
 
-def _crosses(parts: Sequence[tuple[int, int]], pair: tuple[int, int], tails: Sequence[range]) -> bool:
-    answers = range(parts[pair[0]][0], parts[pair[1]][1] + 1)
+def _crosses(parts: Sequence[tuple[int, int]], i: int, tails: Sequence[range]) -> bool:
+    answers = range(parts[i][0], parts[i + 1][1] + 1)
     return any(0 < sum(answer in tail for answer in answers) < len(answers) for tail in tails)
 
 
