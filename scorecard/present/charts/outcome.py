@@ -127,7 +127,7 @@ def nice_axis(values: Sequence[float], least: float | None = None, most: float |
     step = next(size * power for size in (1.0, 2.0, 2.5, 5.0, 10.0) if span / (size * power) <= 4.000001)
     start, end = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     if start == end:
-        end = start + step
+        start, end = (start - step, end) if most is not None and end >= most else (start, end + step)
     start = start if least is None else max(start, least)
     end = end if most is None else min(end, most)
     count = round((end - start) / step)

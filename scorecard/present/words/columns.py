@@ -47,6 +47,7 @@ def _common(words: Words) -> dict[str, str]:
         "agency": say("Who did the asking for us."),
         "after": say("Weight after what we do about it, 1 to 25."),
         "against": say("The quarter it is compared with."),
+        "answer": say("What we said."),
         "answer_from": say("Lowest answer counted here, on the scale as asked."),
         "answer_to": say("Highest answer counted here; the same where none was merged."),
         "answered": say("When the answer came, or how many people answered."),

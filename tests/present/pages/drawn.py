@@ -37,7 +37,8 @@ def desk(known: Records, **more: Any) -> Desk:
 
 def page(kind: ModuleType, at: Desk) -> Page:
     """The one page of a kind."""
-    (found,) = tuple(kind.make(at))
+    pages: tuple[Page, ...] = tuple(kind.make(at))
+    (found,) = pages
     return found
 
 
