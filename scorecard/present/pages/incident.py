@@ -152,7 +152,7 @@ def _page(desk: Desk, entry: Entry[Incident]) -> Page:
         description=" ".join(line),
         source=entry.file or None,
         parent=addresses.INCIDENTS,
-        summary=" ".join((incident.title, *line)),
+        summary=" ".join((events.stop(incident.title), *line)),
         language=words.language,
     )
 

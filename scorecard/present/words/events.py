@@ -63,7 +63,7 @@ def head_count(incident: Incident, reading: IncidentReading) -> int:
 
 def first_line(words: Words, incident: Incident, reading: IncidentReading) -> tuple[str, str, str]:
     """What, how many people, whose fault: the first words of an incident's page."""
-    return _stop(incident.title), people(words, incident, reading), terms.fault_sentence(words, incident.fault)
+    return stop(incident.title), people(words, incident, reading), terms.fault_sentence(words, incident.fault)
 
 
 def told(words: Words, incident: Incident, reading: IncidentReading) -> str:
@@ -191,6 +191,7 @@ def clock(words: Words, value: datetime | Gap | None) -> str:
     return words.say("not known") if value is Gap.UNKNOWN else words.say("not stated")
 
 
-def _stop(text: str) -> str:
+def stop(text: str) -> str:
+    """A title as a sentence: on one line, with a full stop."""
     text = " ".join(text.split())
     return text if text.endswith((".", "!", "?", "…")) else text + "."
