@@ -10,8 +10,8 @@ from scorecard.model.nodes import Loc, Mapping, Node, Scalar, Sequence
 from scorecard.model.problems import Problem
 from scorecard.model.records import Record
 from scorecard.read import spelling
-from scorecard.read.places import field_names, kind_word, locate, record_at, required, width
-from scorecard.read.sources import Finding, Source
+from scorecard.read.places import field_names, kind_word, locate, record_at, required
+from scorecard.read.sources import Finding, Source, width
 
 _MAPPING_WANTED = frozenset({"model_type", "model_attributes_type", "dict_type", "mapping_type"})
 _LIST_WANTED = frozenset({"tuple_type", "list_type"})

@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
-from scorecard.read import syntax
+from scorecard.read import refused, syntax
 from scorecard.read.guards import FORBIDDEN, MOST_SHOWN, describe
 from scorecard.read.private import PREFIX
-from scorecard.read.sources import Finding
+from scorecard.read.sources import Finding, width
 
 try:
     from yaml._yaml import CParser as _CParser
@@ -69,6 +69,8 @@ class _Stop(Exception):  # noqa: N818 - not an error of ours but the end of read
 def parse(text: str, lines: tuple[str, ...], *, pure: bool = False) -> Tree:
     """The tree of a text; with `pure` (or where libyaml is missing) by ruamel.yaml's parser, with equal results."""
     builder = _Builder(lines)
+    if "\t" in text:  # the parsers stumble over tabs on lines that are blank to a person
+        text = "\n".join("" if "\t" in line and not line.strip(" \t") else line for line in lines)
     try:
         if _CParser is None or pure:
             _by_ruamel(text, builder)
@@ -86,42 +88,22 @@ def _by_libyaml(text: str, builder: _Builder) -> None:
     except yaml.MarkedYAMLError as error:
         raise _Stop(builder.diagnose(error)) from None
     except yaml.YAMLError:
-        raise _Stop(syntax.unreadable()) from None
+        raise _Stop(refused.unreadable()) from None
     finally:
         parser.dispose()
 
 
 def _by_ruamel(text: str, builder: _Builder) -> None:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-    from ruamel.yaml.scanner import Scanner, ScannerError
+    from scorecard.read import fallback
 
-    class TabsBetween(Scanner):
-        """As libyaml does, lets tabs part two tokens, and no bracket or comma follow a colon."""
-
-        def scan_to_next_token(self) -> Any:
-            while not self.allow_simple_key and self.reader.peek() in " \t":
-                self.reader.forward()
-            return super().scan_to_next_token()
-
-        def scan_plain(self) -> Any:
-            token = super().scan_plain()
-            text = token.value + self.reader.prefix(2)
-            if self.flow_level and syntax.COLON_BEFORE_MARK.search(text):
-                raise ScannerError("while scanning a plain scalar", token.start_mark, "found unexpected ':'")
-            return token
-
-    yaml12 = YAML(typ="safe", pure=True)
-    yaml12.Scanner = TabsBetween
-    events = yaml12.parse(text)
     try:
-        builder.consume(lambda: next(events))
-    except MarkedYAMLError as error:
+        builder.consume(fallback.events(text).__next__)
+    except fallback.MarkedYAMLError as error:
         raise _Stop(builder.diagnose(error)) from None
     except ValueError:  # an escape beyond the last character of Unicode
         raise _Stop(syntax.bad_escape(builder.lines, (0, 0))) from None
-    except (YAMLError, LookupError, TypeError, AttributeError):  # the parser itself stumbled
-        raise _Stop(syntax.unreadable()) from None
+    except (fallback.YAMLError, LookupError, TypeError, AttributeError):  # the parser itself stumbled
+        raise _Stop(refused.unreadable()) from None
 
 
 class _Scalar:
@@ -153,7 +135,7 @@ class _Builder:
     def diagnose(self, error: Any) -> Finding:
         """The parser's complaint in plain words."""
         if self._ended:
-            return syntax.second_document(self.lines, self.root)
+            return refused.second_document(self.lines, self.root)
         opened, spot = error.context_mark, error.problem_mark
         return syntax.diagnose(
             self.lines,
@@ -191,6 +173,8 @@ class _Builder:
                 scalar.__class__ = Scalar  # type: ignore[assignment]
                 children.append(scalar)  # type: ignore[arg-type]
                 if style:
+                    if not stack:  # some parsers go on to what follows, others stop here
+                        raise _Stop(not_a_mapping(scalar))  # type: ignore[arg-type]
                     if style == '"' and FORBIDDEN.search(text):
                         self._hidden(event)
                 elif not text or "\t" in text:
@@ -209,10 +193,10 @@ class _Builder:
                 children = above
             elif code == _ALIAS:
                 mark = event.start_mark
-                raise _Stop(syntax.alias(self.lines, mark.line + 1, mark.column + 1))
+                raise _Stop(refused.alias(self.lines, mark.line + 1, mark.column + 1))
             elif code == _DOCUMENT:
                 if self._ended:
-                    raise _Stop(syntax.second_document(self.lines, self.root))
+                    raise _Stop(refused.second_document(self.lines, self.root))
             elif code == _DOCUMENT_END:
                 self.root = children[0]
                 self._ended = True
@@ -260,17 +244,17 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if event.anchor is not None:
-            raise _Stop(syntax.anchor(self.lines, line, column))
-        raise _Stop(syntax.tag(self.lines, line, column))
+            raise _Stop(refused.anchor(self.lines, line, column))
+        raise _Stop(refused.tag(self.lines, line, column))
 
     def _odd_plain(self, scalar: Scalar, children: list[Node]) -> None:
         """Nothing where a key should be; or a tab, at which other YAML programs stop."""
         if scalar.text:
-            raise _Stop(syntax.tab_in_text(self.lines, scalar.line - 1, scalar.column - 1))
+            raise _Stop(refused.tab_in_text(self.lines, scalar.line - 1, scalar.column - 1))
         mapping = self._stack and _CODES[type(self._stack[-1][0]).__name__] == _OPEN_MAPPING
         if mapping and len(children) % 2 == 1:
             back = self.lines[scalar.line - 1][: scalar.column - 1].endswith(":")
-            raise _Stop(syntax.no_key(scalar.line, scalar.column - back))
+            raise _Stop(refused.no_key(scalar.line, scalar.column - back))
 
     def _hidden(self, event: Any) -> None:
         mark = event.start_mark
@@ -309,8 +293,16 @@ class _Builder:
         )
 
 
+def not_a_mapping(root: Node) -> Finding:
+    """A file whose top is a list or a text."""
+    here = "a list" if isinstance(root, Sequence) else "text"
+    help = "write key: value lines; a file holds one record, so no '- ' stands before its keys"
+    message = f"keys with values expected at the top of the file, but here is {here}"
+    return Finding("wrong-shape", root.line, root.column, message, help=help, length=width(root))
+
+
 def _bad_key(key: Node) -> Finding:
-    length = key.end_column - key.column if key.end_line == key.line else 1
+    length = width(key)
     message = f"a {'list' if isinstance(key, Sequence) else 'mapping'} stands where a key should be"
     return Finding("key-not-text", key.line, key.column, message, help="write a word before the colon", length=length)
 
@@ -333,7 +325,7 @@ def _comma(key: Scalar) -> Finding:
         key.column,
         f"'{key.text}' stands between commas inside {{ }} and has no value",
         help="a comma ends a text inside { }; put the whole text in quotes",
-        length=key.end_column - key.column if key.end_line == key.line else 1,
+        length=width(key),
     )
 
 
@@ -345,12 +337,12 @@ def _duplicate(first: Scalar, second: Scalar) -> Finding:
         f"the key '{second.text}' is given twice: in line {first.line} and in line {second.line}",
         "given again here",
         "keep one of the two",
-        second.end_column - second.column if second.end_line == second.line else 1,
+        width(second),
         (
             (
                 first.line,
                 first.column,
-                first.end_column - first.column if first.end_line == first.line else 1,
+                width(first),
                 "first here",
             ),
         ),

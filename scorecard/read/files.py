@@ -185,7 +185,7 @@ def _folder(path: str, file: str, kind: Kind, result: Scan, *, in_year: bool = F
         if not entry.name.endswith(".yml"):
             _unclaimed(below, entry.name, [], result)
         elif entry.name in clashes:
-            result.files.append(below)
+            result.files.append(shown(below))
             result.say(
                 below,
                 "case-clash",
@@ -211,7 +211,7 @@ def _clashes(names: list[str]) -> dict[str, str]:
 
 
 def _claim(entry: os.DirEntry[str], file: str, kind: Kind, result: Scan) -> None:
-    result.files.append(file)
+    result.files.append(shown(file))
     stem = entry.name.removesuffix(".yml")
     id = stem if _check_name(file, stem, result) else None
     result.claims.append(Claim(kind, entry.path, shown(file), id))
@@ -252,7 +252,7 @@ def _mappings(path: str, file: str, result: Scan) -> None:
         elif not entry.name.endswith(".yml"):
             _unclaimed(below, entry.name, [], result)
         elif _check_name(below, entry.name.removesuffix(".yml"), result):
-            result.files.append(below)
+            result.files.append(shown(below))
 
 
 def _ledger(path: str, file: str, result: Scan) -> None:
@@ -263,7 +263,7 @@ def _ledger(path: str, file: str, result: Scan) -> None:
         if entry.is_dir(follow_symlinks=False):
             _ledger(entry.path, below, result)
         elif entry.name not in _HARMLESS:
-            result.files.append(below)
+            result.files.append(shown(below))
 
 
 def _unknown_folder(file: str, name: str, known: list[str], result: Scan) -> None:

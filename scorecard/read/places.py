@@ -12,6 +12,7 @@ from scorecard.model.records import Dialogue, Record, Wave
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.records.method import Item
 from scorecard.model.records.organisation import Break
+from scorecard.read.sources import width
 
 #: Marks pydantic puts into a location for its own use.
 _KEY = "[key]"
@@ -38,11 +39,6 @@ class Spot:
         empty = isinstance(self.node, Scalar) and self.node.plain and not self.node.text
         node = self.key if self.key is not None and (self.on_key or empty) else self.node
         return Place(file, node.line, node.column, width(node))
-
-
-def width(node: Node) -> int:
-    """How many letters to underline on the first line of a node."""
-    return max(1, node.end_column - node.column) if node.end_line == node.line else 1
 
 
 def locate(root: Node, loc: Loc) -> Spot:

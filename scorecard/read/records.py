@@ -17,8 +17,8 @@ from scorecard.model.problems import Problem
 from scorecard.model.records import Entry, FileRecord, Incident, Method
 from scorecard.read import events, guards, private
 from scorecard.read.errors import problems as problems_of
-from scorecard.read.places import TAGS, field_names, locate, record_at, required, width
-from scorecard.read.sources import Finding, Source
+from scorecard.read.places import TAGS, field_names, locate, record_at, required
+from scorecard.read.sources import Finding, Source, width
 
 #: Problems told of one file; more help nobody.
 MOST_PROBLEMS = 100
@@ -64,7 +64,7 @@ def parse(file: str, data: bytes | Finding, *, pure: bool = False) -> Page:
         if strange is not None:
             findings = [strange]
         elif root is not None and tree.sound:
-            findings.append(_not_a_mapping(root))
+            findings.append(events.not_a_mapping(root))
     found = tuple(map(source.problem, findings))
     return Page(source, root if isinstance(root, Mapping) and tree.sound else None, found, tree.private)
 
@@ -75,13 +75,6 @@ def _nothing(root: Node) -> bool:
 
 def _empty() -> Finding:
     return Finding("empty-file", 1, 1, "the file is empty", help="write the record, or delete the file")
-
-
-def _not_a_mapping(root: Node) -> Finding:
-    here = "a list" if isinstance(root, Sequence) else "text"
-    help = "write key: value lines; a file holds one record, so no '- ' stands before its keys"
-    message = f"keys with values expected at the top of the file, but here is {here}"
-    return Finding("wrong-shape", root.line, root.column, message, help=help, length=width(root))
 
 
 def record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.model.nodes import Place
+from scorecard.model.nodes import Node, Place
 from scorecard.model.problems import Problem
 from scorecard.read.catalogue import INFO
 
@@ -58,6 +58,11 @@ class Source:
     def at(self, place: Place, rule: str, message: str, label: str = "", help: str = "") -> Problem:
         """A problem at a place of this file."""
         return self.problem(Finding(rule, place.line, place.column, message, label, help, place.length))
+
+
+def width(node: Node) -> int:
+    """How many letters to underline on the first line of a node."""
+    return max(1, node.end_column - node.column) if node.end_line == node.line else 1
 
 
 def cut(text: str) -> str:

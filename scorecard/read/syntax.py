@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from scorecard.model.nodes import Node
+from scorecard.read import refused
 from scorecard.read.sources import Finding
 
 Spot = tuple[int, int]
@@ -34,37 +34,33 @@ def diagnose(
     `opened` is where the thing began that is complained of, `bracket` the innermost bracket that is still open.
     """
     line, column = spot if spot[0] < len(lines) else (len(lines) - 1, len(lines[-1]))
-    if "directive" in context or lines[line].startswith("%"):
-        return percent(opened[0] if opened is not None and "directive" in context else line, lines)
-    if "alias" in context or "anchor" in context:
-        where = opened or (line, column)
-        return (alias if "alias" in context else anchor)(lines, where[0] + 1, where[1] + 1)
-    if "tag" in context or "tag handle" in complaint:
-        where = opened or (line, column)
-        return tag(lines, where[0] + 1, where[1] + 1)
+    where = opened or (line, column)
     if "escape" in complaint or "hexdecimal" in complaint:
-        return bad_escape(lines, opened or (line, column))
-    if "unexpected ':'" in complaint:
-        return _colon_before_mark(lines, opened or (line, column))
-    if "double-quoted" in context or "quoted scalar" in context:
-        escape = _escape_after(lines, opened or (line, column))
-        if escape is not None:
-            return escape
-    quote = _unclosed_quote(lines, line)
+        return bad_escape(lines, where)
+    escape = _escape_after(lines, where) if "quoted" in context else None
+    quote = escape or _unclosed_quote(lines, line)
     if quote is not None:
         return quote
     if "quoted scalar" in context and opened is not None:
         return _quote_left_open(opened[0], opened[1], lines)
+    if "directive" in context or lines[line].startswith("%"):
+        return refused.percent(where[0] if "directive" in context else line, lines)
+    if "alias" in context or "anchor" in context:
+        return (refused.alias if "alias" in context else refused.anchor)(lines, where[0] + 1, where[1] + 1)
+    if "tag" in context or "tag handle" in complaint:
+        return refused.tag(lines, where[0] + 1, where[1] + 1)
+    if "unexpected ':'" in complaint:
+        return _colon_before_mark(lines, where)
     if "block scalar" in context or "block scalar" in complaint:
         return _block_header(lines, opened or (line, column), line)
     if _tab_in_indent(lines, line):
         return _tab(lines, line)
     tab = _tab_before(lines[line], column)
     if tab is not None:
-        return tab_in_text(lines, line, tab)
+        return refused.tab_in_text(lines, line, tab)
     colon = _lone_colon(lines[line], column)
     if colon is not None:
-        return no_key(line + 1, colon + 1)
+        return refused.no_key(line + 1, colon + 1)
     if bracket is not None and not _rest(lines, line, column):
         return _bracket_left_open(lines, bracket)
     if "node content" in complaint:
@@ -98,108 +94,6 @@ def _lone_colon(text: str, column: int) -> int | None:
     in_brackets = before.endswith(("[", "{", ","))
     at_start = re.fullmatch(r"\s*(?:-(?: +|$))*", before) and text[match.end() : match.end() + 1] in ("", " ", "\t")
     return match.end() - 1 if in_brackets or at_start else None
-
-
-def percent(line: int, lines: tuple[str, ...]) -> Finding:
-    """A line that begins with % after the data began."""
-    return Finding(
-        "directive",
-        line + 1,
-        1,
-        "a line that begins with % is an instruction to a YAML program; none is used here",
-        help="delete the line, or put text that begins with % in quotes",
-        length=len(lines[line].rstrip()),
-    )
-
-
-def no_key(line: int, column: int) -> Finding:
-    """A colon without a key."""
-    message = "there is no key before this colon"
-    return Finding("key-not-text", line, column, message, help="write a word before the colon")
-
-
-def tab_in_text(lines: tuple[str, ...], line: int, column: int) -> Finding:
-    """A tab at or after a spot, between two words that are not in quotes."""
-    at = lines[line].find("\t", column)
-    return Finding(
-        "tab-in-text",
-        line + 1,
-        max(at, column) + 1,
-        "a tab stands between two words",
-        help="write a blank in its place, or put the whole text in quotes",
-    )
-
-
-def unreadable() -> Finding:
-    """Trouble of which the parser gave no place."""
-    return Finding(
-        "not-yaml", 1, 1, "this file cannot be read as YAML", help="compare it with another file of its kind"
-    )
-
-
-def anchor(lines: tuple[str, ...], line: int, column: int) -> Finding:
-    """An &anchor."""
-    word = _word(lines, line, column)
-    return Finding(
-        "anchor",
-        line,
-        column,
-        f"{word} marks a value for use in another place; that is not used here",
-        help="write the value again where it is needed; put text that begins with & in quotes",
-        length=len(word),
-    )
-
-
-def alias(lines: tuple[str, ...], line: int, column: int) -> Finding:
-    """An *alias."""
-    word = _word(lines, line, column)
-    return Finding(
-        "alias",
-        line,
-        column,
-        f"{word} repeats a value from another place; that is not used here",
-        help="write the value itself; put text that begins with * in quotes",
-        length=len(word),
-    )
-
-
-def tag(lines: tuple[str, ...], line: int, column: int) -> Finding:
-    """A !tag, anywhere from the given place on that line."""
-    text = lines[line - 1] if line <= len(lines) else ""
-    match = re.compile(r"![^\s,\[\]{}]*").search(text, column - 1)
-    word = match[0] if match else "!"
-    return Finding(
-        "tag",
-        line,
-        match.start() + 1 if match else column,
-        f"{word} asks a YAML program to make something else of the value; that is not used here",
-        help="write the value alone; put text that begins with ! in quotes",
-        length=len(word),
-    )
-
-
-def second_document(lines: tuple[str, ...], root: Node | None) -> Finding:
-    """A --- or ... with more behind it."""
-    first = (root.end_line if root is not None else 1) - 1
-    after = next((n for n in range(first + 1, len(lines)) if _has_content(lines[n])), None)
-    if after is not None and lines[after].startswith("%"):
-        return percent(after, lines)
-    number = next((n for n in range(first, len(lines)) if lines[n].startswith("---") and n > 0), None)
-    if number is None:
-        number = next((n for n in range(first, len(lines)) if lines[n].startswith("...")), first)
-    return Finding(
-        "several-documents",
-        number + 1,
-        1,
-        "a second document begins here; a file holds one record only",
-        help="move the second record to a file of its own, or delete the line",
-        length=3,
-    )
-
-
-def _word(lines: tuple[str, ...], line: int, column: int) -> str:
-    match = re.match(r"\S[^\s,\[\]{}]*", lines[line - 1][column - 1 :])
-    return match[0] if match else "this"
 
 
 def _closing(text: str, start: int, mark: str) -> int:
@@ -341,7 +235,7 @@ def _tab(lines: tuple[str, ...], line: int) -> Finding:
 def _rest(lines: tuple[str, ...], line: int, column: int) -> bool:
     """Whether anything but comments stands at or after a spot."""
     after = (lines[line][column:], *lines[line + 1 :]) if line < len(lines) else ()
-    return any(_has_content(text) for text in after)
+    return any(refused.has_content(text) for text in after)
 
 
 def _bracket_left_open(lines: tuple[str, ...], opened: Spot) -> Finding:
@@ -393,7 +287,7 @@ def _second_colon(lines: tuple[str, ...], line: int, column: int) -> Finding:
             "this colon",
             "put the whole text in quotes",
         )
-    above = next((n for n in range(line - 1, -1, -1) if _has_content(lines[n])), None)
+    above = next((n for n in range(line - 1, -1, -1) if refused.has_content(lines[n])), None)
     if above is not None and not _KEY_LINE.match(lines[above]) and _indent(lines[above]) <= _indent(text):
         return _no_colon(lines, above)
     return _indented(lines, line)
@@ -401,6 +295,11 @@ def _second_colon(lines: tuple[str, ...], line: int, column: int) -> Finding:
 
 def _no_colon(lines: tuple[str, ...], line: int) -> Finding:
     text = lines[line] if line < len(lines) else ""
+    mark = re.match(r"\s*(?:- +)*([*&])", text)
+    if mark is not None:  # ruamel.yaml takes the colon for a part of the name
+        return (refused.alias if mark[1] == "*" else refused.anchor)(lines, line + 1, mark.end())
+    if text.lstrip().startswith(("{", "[")):
+        return _unfit(line, _indent(text))
     return Finding(
         "missing-colon",
         line + 1,
@@ -446,7 +345,7 @@ def _block_trouble(lines: tuple[str, ...], line: int, column: int) -> Finding:
                 help="write | without a number and indent the lines of the text below it",
                 length=len(header[1]),
             )
-    if text.strip() and column <= _indent(text):
+    if text.strip() and column <= _indent(text) and not text.lstrip().startswith(("{", "[")):
         return _indented(lines, line)
     return _unfit(line, column)
 
@@ -468,7 +367,7 @@ def _doubled(mark: str) -> str:
 def _indented(lines: tuple[str, ...], line: int) -> Finding:
     text = lines[line]
     here = _indent(text)
-    above = next((n for n in range(line - 1, -1, -1) if _has_content(lines[n])), None)
+    above = next((n for n in range(line - 1, -1, -1) if refused.has_content(lines[n])), None)
     if above is None and here == 0:
         return _unfit(line, 0)
     why = f"this line begins in column {here + 1}"
@@ -486,10 +385,6 @@ def _indented(lines: tuple[str, ...], line: int) -> Finding:
         help="lines of one level begin in the same column; a level below is two blanks further in",
         length=len(text.strip()),
     )
-
-
-def _has_content(text: str) -> bool:
-    return bool(text.strip()) and not text.lstrip().startswith("#")
 
 
 def _indent(text: str) -> int:

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.read import infos
@@ -109,6 +109,7 @@ def _flow(draw: st.DrawFn, level: int = 0) -> str:
     return f"[{space}{joined}{space}]" if as_list else f"{{{space}{joined}{space}}}"
 
 
+@settings(derandomize=True, max_examples=300)
 @given(_lines())
 def test_on_made_up_yaml(lines: list[str]) -> None:
     """Blocks, brackets, quotes, comments, texts over several lines, in any mixture, are read alike."""
@@ -139,6 +140,7 @@ _SLIPS = [
 ]
 
 
+@settings(derandomize=True, max_examples=300)
 @given(_lines(), st.data())
 def test_on_yaml_with_a_slip(lines: list[str], data: st.DataObject) -> None:
     """One mark too many or one missing, at the begin or end of a line: both tell the same fault at the same place."""

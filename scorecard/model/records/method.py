@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from scorecard.model.lexical import Count, Duration, Id, Line, Number, QuarterName, Text, Words, fault
 from scorecard.model.records.base import FileRecord, Ids, Record, Severity
@@ -80,8 +80,16 @@ class Pillar(Record):
 
     id: Id
     name: Line
+    """Shown to readers; the id in words when left out."""
     weight: Number
     indicators: Mapping[Id, Number]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "name" not in value and isinstance(value.get("id"), str):
+            return {**value, "name": value["id"].replace("-", " ").strip().capitalize() or None}
+        return value
 
 
 class DurationRule(Record):
