@@ -98,7 +98,7 @@ def check(project: Path, as_of: datetime) -> Checked:
     reading = read.read(project)
     problems = list(reading.problems)
     if reading.records is not None:
-        problems += validate.check(reading.records, as_of)
+        problems += validate.check(reading.records, as_of, {problem.place.file for problem in reading.problems})
     return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), reading.records)
 
 

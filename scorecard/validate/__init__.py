@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
@@ -19,9 +19,13 @@ from scorecard.validate.docs import describe
 __all__ = ["check", "infos"]
 
 
-def check(records: Records, as_of: datetime) -> tuple[Problem, ...]:
-    """Every problem that any rule finds, in the order of files and lines; held-back entries are checked like others."""
-    checked = Checked.of(records)
+def check(records: Records, as_of: datetime, unread: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Every problem that any rule finds, in the order of files and lines; held-back entries are checked like others.
+
+    `unread` are files (relative to the project) that are there but could not be read: nothing is said to be missing
+    that may stand in one of them.
+    """
+    checked = Checked.of(records, unread)
     with _no_collecting():
         found = [problem for rule in _rules() for problem in rule.check(checked, as_of)]
     return tuple(sorted(found, key=lambda problem: problem.order))

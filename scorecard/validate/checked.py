@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cached_property
@@ -23,10 +23,20 @@ _ONE_TO_TEN = Scale.model_construct(low=1, high=10)
 class Checked(Records):
     """Records with their indexes; made for one run of all rules."""
 
+    unread: frozenset[str] = frozenset()
+    """Files that are there, but could not be read."""
+
     @classmethod
-    def of(cls, records: Records) -> Checked:
+    def of(cls, records: Records, unread: Iterable[str] = ()) -> Checked:
         """The same records."""
-        return cls(**{one.name: getattr(records, one.name) for one in fields(Records)})
+        values = {one.name: getattr(records, one.name) for one in fields(Records)}
+        return cls(**values, unread=frozenset(unread))
+
+    def may_stand_unread(self, folder: str, start: str) -> bool:
+        """Whether a file of data/FOLDER that could not be read has a name that begins so."""
+        return any(
+            file.startswith(f"data/{folder}/") and file.rpartition("/")[2].startswith(start) for file in self.unread
+        )
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -10,6 +10,8 @@ from ipaddress import ip_address
 Find = tuple[int, str, str]
 
 _MAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+#: Before a password in an address, which is a secret and no mail address.
+_LOGIN = re.compile(r"://[^\s/\x00]{0,100}:\Z")
 _NUMBER = re.compile(r"(?<![\w.,:/#-])\+?[(\d][\d ()./\u00a0-]{6,30}\d(?![\w:]|[.,]\d)")
 _PHONE = (
     re.compile(r"\+\d[\d ()./\u00a0-]+"),
@@ -53,7 +55,8 @@ def people(text: str) -> Iterator[Find]:
     if any(title in text for title in _TITLES):
         yield from ((match.start(), match[0], "a person's name") for match in _NAME.finditer(text))
     if "@" in text:
-        yield from ((match.start(), match[0], "a mail address") for match in _MAIL.finditer(text))
+        mails = (match for match in _MAIL.finditer(text) if not _LOGIN.search(text, 0, match.start()))
+        yield from ((match.start(), match[0], "a mail address") for match in mails)
     if _DIGITS.search(text) is None and "::" not in text:
         return
     taken: list[tuple[int, int]] = []

@@ -37,6 +37,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from scorecard.model.problems import Problem, Severity
+from scorecard.model.quarters import Quarter
 from scorecard.validate.checked import Checked
 from scorecard.validate.rule import Rule
 
@@ -52,7 +53,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
         if len(steps) > 1 and len({length for _, _, length in steps}) == 1:
             continue
         for before, after, length in steps:
-            if length > 1:
+            if length > 1 and not _unread(records, before.record.quarter, length):
                 first, last = before.record.quarter.plus(1), after.record.quarter.plus(-1)
                 gap = str(first) if first == last else f"{first} to {last}"
                 yield RULE.at(
@@ -62,3 +63,8 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                     label=f"the one before is {before.record.quarter}",
                     help="add it; if nobody was asked, write 'missing: not asked this quarter'",
                 )
+
+
+def _unread(records: Checked, before: Quarter, length: int) -> bool:
+    between = [before.plus(step).slug for step in range(1, length)]
+    return any(records.may_stand_unread("surveys", slug) for slug in between)

@@ -51,6 +51,8 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
             continue
         above = incidents.get(parent)
         message, label = "", ""
+        if above is None and records.may_stand_unread("incidents", f"{parent}."):
+            continue
         if above is None:
             message, label = f"there is no incident '{parent}'", near(parent, incidents) or "unknown incident"
         elif above is entry:

@@ -60,7 +60,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
         return
     for entry in records.incidents:
         for index, risk in enumerate(entry.record.risks or ()):
-            if risk not in known:
+            if risk not in known and not records.may_stand_unread("risks", f"{risk}."):
                 yield RULE.at(
                     entry,
                     ("risks", index),
