@@ -1,7 +1,5 @@
 """Who was asked and who answered, and what is said of it where few did."""
 
-import pytest
-
 from scorecard.model.trust import Fielding
 from tests.score.waves import mixed, only, wave
 
