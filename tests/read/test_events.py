@@ -97,3 +97,23 @@ def test_lists_and_mappings_are_tuples() -> None:
     assert isinstance(root.pairs, tuple)
     value = root.get("a")
     assert isinstance(value, Sequence) and isinstance(value.items, tuple)
+
+
+@pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "ruamel"])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: b\t\nc: d\n", {"a": "b", "c": "d"}),
+        ("a: b\t# why\n", {"a": "b"}),
+        ("a:\tb\n", {"a": "b"}),
+        ("a\t: b\n", {"a": "b"}),
+        ("a: [b,\tc]\n", {"a": ["b", "c"]}),
+        ("a: 'b\tc'\n", {"a": "b\tc"}),
+        ("a: |\t# why\n  b\n", {"a": "b\n"}),
+        ("a: b\n\t\nc: d\n", {"a": "b", "c": "d"}),
+        ("a:\n  - b\n  \t\n  - c\n", {"a": ["b", "c"]}),
+    ],
+)
+def test_tabs_that_indent_nothing_are_fine(text: str, value: object, pure: bool) -> None:
+    """Behind a value, before a comment, in quotes, and on lines that are blank to a person."""
+    assert plain(_root(text, pure)) == value
