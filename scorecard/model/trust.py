@@ -95,6 +95,7 @@ class QuestionReading:
     channels: tuple[GroupReading, ...] = ()
     language: str = ""
     company_comment: str = ""
+    effective_n: float | None = None  # Kish's n where the mean is weighted by the groups' customers, else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,7 @@ def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sa
         hi=ends[1] if ends else None,
         dont_know_share=dont_know,
         no_answer_share=silent / (sample.n + unknown + silent) if question.no_answer else None,
+        effective_n=sample.kish if sample.kish != sample.n or sample.df != sample.n - 1 else None,
     )
     if brief:
         return told
@@ -188,7 +189,13 @@ def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sa
         very_low=low_tail,
         very_high=high_tail,
         groups=groups(whole(question), segments(question), frame, base.scale, flags),
-        channels=groups(whole(question), dict(question.channels or {}), frame, base.scale, flags),
+        channels=groups(
+            whole(question),
+            {id: tuple(c) for id, c in (question.channels or {}).items() if id != "all"},
+            frame,
+            base.scale,
+            flags,
+        ),
     )
 
 

@@ -13,7 +13,9 @@ partner R8, guarded R6). `detail` says which part of it decided:
 - R6 `partner` · R7 `first` · staying guarded R6: `no_trust`, `lower_end`, `margin`, `weakest`
 - R8 `upper_end`, `twice`, `pooled` · R9 `weakest` · staying partner R8: `holds`
 
-Facts always hold x, lo, hi and measure (T or S) where there is a usable score; of R0 silent, why and measured.
+The fact `lacking` of `waiting` says what partner still needs: time, lower_end, once (7 or more only once), weakest or
+no_trust. Facts always hold x, lo, hi and measure (T or S) where there is a usable score; those of R0 also silent, why
+and measured.
 """
 
 from __future__ import annotations
@@ -279,17 +281,21 @@ def _from_recovering(look: _Look) -> _Found:
     previous = past.usable[-1].x if past.usable else None
     facts = {"since_break": since, "line": rules.partner_at, "partner_after": rules.partner_after}
     facts |= {"guarded_after": rules.guarded_after, "guarded_line": rules.broken_below}
-    twice = x.lo >= rules.partner_at and previous is not None and previous.lo >= rules.partner_at
-    if (
-        since >= rules.partner_after
-        and twice
-        and look.point.trust is not None
-        and not _weak(look, rules.weakest_partner)
-    ):
-        return _Found(StateName.PARTNER, "R4", "healed", facts | _weakest(look, rules.weakest_partner))
+    lacking = [
+        (since < rules.partner_after, "time"),
+        (x.lo < rules.partner_at, "lower_end"),
+        (previous is None or previous.lo < rules.partner_at, "once"),
+        (_weak(look, rules.weakest_partner), "weakest"),
+        (look.point.trust is None, "no_trust"),
+    ]
+    missing = next((what for fails, what in lacking if fails), "")
+    facts |= _weakest(look, rules.weakest_partner)
+    if not missing:
+        return _Found(StateName.PARTNER, "R4", "healed", facts)
     if since >= rules.guarded_after and x.lo >= rules.broken_below:
         return _Found(StateName.GUARDED, "R5", "time", facts)
-    return _Found(StateName.RECOVERING, "R4" if since < rules.guarded_after else "R5", "waiting", facts)
+    rule = "R4" if since < rules.guarded_after else "R5"
+    return _Found(StateName.RECOVERING, rule, "waiting", facts | {"lacking": missing})
 
 
 def _from_guarded(look: _Look) -> _Found:

@@ -135,8 +135,10 @@ def test_answers_are_weighted_by_customers_where_groups_share_out_the_whole() ->
     stated = {"big": {"customers": 900}, "small": {"customers": 100}}
     weighted = questions.read(question(counts={"all": total, **counts}), frame(stated))
     assert weighted.estimate.score == pytest.approx(0.9 * 8 + 0.1 * 4)
+    assert weighted.effective_n == pytest.approx(1 / (0.81 / 100 + 0.01 / 100))
     unstated = questions.read(question(counts={"all": total, **counts}), frame({"big": {"customers": 900}}))
     assert unstated.estimate.score == pytest.approx(6.0)
+    assert unstated.effective_n is None
     partial = questions.read(question(counts={"all": [n + 1 for n in total], **counts}), frame(stated))
     assert partial.estimate.score == pytest.approx(6.0, abs=0.05)
 

@@ -204,8 +204,20 @@ def test_recovering_becomes_partner_after_four_quarters_at_the_earliest() -> Non
     early = history(9.0, 3.0, 8.0, 8.0, 8.0, 8.0)
     assert names(early)[2:] == [RECOVERING, RECOVERING, RECOVERING, PARTNER]
     assert (early[-1].rule, early[-1].since_break) == ("R4", 4)
+    assert [state.facts["lacking"] for state in early[3:5]] == ["time", "time"]
     silent = history(9.0, 3.0, 8.0, None, None, 8.0)
     assert (names(silent)[-1], silent[-1].since_break) == (PARTNER, 4)
+
+
+def test_what_partner_still_needs_is_told() -> None:
+    """R4: after four quarters the lower end, twice running, then the weakest dimension, then the parts themselves."""
+    low = [point(i, x) for i, x in enumerate([9.0, 3.0, 6.0, 6.0, 6.0])]
+    assert last([*low, point(5, 7.2)]).facts["lacking"] == "lower_end"
+    assert last([*low, point(5, 8.0)]).facts["lacking"] == "once"
+    twice = [*low, point(5, 8.0)]
+    assert last([*twice, point(6, 8.0, weakest=4.0)]).facts["lacking"] == "weakest"
+    direct = Point(at(6), direct=Range(8.0, 7.7, 8.3), usable=True)
+    assert last([*twice, direct]).facts["lacking"] == "no_trust"
 
 
 def test_recovering_becomes_guarded_after_eight_quarters() -> None:
