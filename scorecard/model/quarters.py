@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import total_ordering
 
+#: Years people may write; neighbours of their quarters may lie outside.
+_YEARS = range(1900, 2200)
 _PATTERN = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -19,14 +21,14 @@ class Quarter:
     number: int
 
     def __post_init__(self) -> None:
-        if not (1900 <= self.year <= 2999 and 1 <= self.number <= 4):
+        if not (1000 <= self.year <= 3999 and 1 <= self.number <= 4):  # wider than what people may write
             raise ValueError(f"no such quarter: {self.year}-Q{self.number}")
 
     @classmethod
     def parse(cls, text: str) -> Quarter:
-        """Read '2026-Q3'. Raises ValueError for any other text."""
+        """Read '2026-Q3', of the years that days may have too. Raises ValueError for any other text."""
         match = _PATTERN.fullmatch(text)
-        if match is None:
+        if match is None or int(match[1]) not in _YEARS:
             raise ValueError(f"not a quarter: {text!r}")
         return cls(int(match[1]), int(match[2]))
 

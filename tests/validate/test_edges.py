@@ -290,6 +290,34 @@ def test_what_lies_ahead_may_be_held_back(tmp_path: Path) -> None:
     assert rules(tmp_path / "d", {file: text}, datetime(2026, 6, 30, 21, 59, tzinfo=UTC)) == ["future-date"]
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", ["future-date"]),
+        ("publish_at: 2026-10-20T10:00\n", []),
+    ],
+)
+def test_a_quarter_that_has_not_begun_has_no_answers(more: str, expected: list[str], tmp_path: Path) -> None:
+    """Unless its wave is held back, by its own embargo or by the release of its quarter."""
+    wave = {"data/surveys/2026-q3.yml": asked("{id: trust, mean: 7}").replace("Q2", "Q3") + more}
+    second = {WAVE: asked("{id: trust, mean: 7.2}")}
+    assert rules(tmp_path / "a", {**wave, **second}) == expected
+    release = ORGANISATION + "releases: [{quarter: 2026-Q3, at: 2026-10-20T10:00}]\n"
+    assert rules(tmp_path / "b", {**wave, **second, "data/organisation.yml": release}) == []
+
+
+@pytest.mark.parametrize("start", ["01-01", "10-01"])
+@pytest.mark.parametrize("quarter", ["1900-Q1", "2199-Q4"])
+def test_the_first_and_the_last_year_have_neighbours(quarter: str, start: str, tmp_path: Path) -> None:
+    """No calendar ends where the years end that people may write."""
+    day = "1900-01-01" if quarter.startswith("1900") else "2199-12-31"
+    organisation = ORGANISATION + f"fiscal_year_starts: {start}\n"
+    wave = asked("{id: trust, mean: 7}").replace("2026-Q2", quarter) + f"period: {{from: {day}, to: {day}}}\n"
+    found = rules(tmp_path, {"data/organisation.yml": organisation, f"data/surveys/{quarter.lower()}.yml": wave})
+    assert "missing-quarter" in found
+    assert ("period-of-another-quarter" in found) == (start == "10-01")
+
+
 def test_nothing_is_missing_that_may_stand_in_a_file_nobody_can_read(tmp_path: Path) -> None:
     """One typing error gives one problem, not a second one in every file that refers to it."""
     broken = {

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scorecard.model.problems import Problem, Severity
+from scorecard.model.records import Wave
 from scorecard.validate.checked import Checked
 from scorecard.validate.dates import happened
 from scorecard.validate.rule import Rule, written
@@ -42,12 +43,17 @@ RULE = Rule.of(__name__, CODE, SEVERITY)
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """The first future time of each entry that is not held back; plans may lie ahead."""
-    today = records.day(as_of)
+    today, calendar = records.day(as_of), records.organisation.record.calendar
+    held_back = {release.quarter for release in records.organisation.record.releases if release.at > as_of}
     for entry in records.entries:
         held = entry.record.publish_at
         if held is not None and held > as_of:
             continue
-        for loc, when in happened(entry):
+        quarter = entry.record.quarter if isinstance(entry.record, Wave) else None
+        if quarter is not None and held is None and quarter in held_back:
+            continue
+        begun = [(("quarter",), calendar.start(quarter))] if quarter is not None else []
+        for loc, when in (*begun, *happened(entry)):
             if when > (as_of if isinstance(when, datetime) else today):
                 yield RULE.at(
                     entry,

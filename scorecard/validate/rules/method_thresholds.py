@@ -47,7 +47,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
             yield RULE.at(
                 records.method,
                 (group, high) if written(records.method, group, high) else (group, low),
-                f"{high} is {higher:g}, but {low} is {lower:g}: it must not be higher",
+                f"{low} is {lower:g}, higher than {high}, which is {higher:g}",
                 label="wrong order",
                 help=f"keep {low} at most {high}",
             )

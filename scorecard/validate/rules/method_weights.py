@@ -58,7 +58,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                 )
         if name == "dimensions" and not weights:
             continue  # an empty list: only the direct question is asked
-        if not any(weight > 0 for _, weight in weights):
+        if all(weight == 0 for _, weight in weights):
             spot = weights[0][0][:-1] if weights else (name,)
             yield RULE.at(
                 records.method,

@@ -70,7 +70,7 @@ def _larger(question: Question, low: int) -> Iterator[tuple[Loc, str, int, int]]
                 continue
             for at, (one, whole) in enumerate(zip(part, total, strict=True)):
                 if one > whole:
-                    yield (field, name, at), f"answers of {low + at}", one, whole
+                    yield (field, name, at), f"times the answer {low + at}", one, whole
                     break
     others: tuple[tuple[str, str, Mapping[str, int]], ...] = (
         ("dont_know", "don't-knows", question.dont_know),
