@@ -326,6 +326,8 @@ def _outcomes(desk: Desk) -> Iterator[Row]:
 def _corrections(desk: Desk) -> Iterator[Row]:
     for entry in desk.records.corrections:
         one = entry.record
+        if one.published > desk.today:
+            continue
         yield (
             entry.id, one.concerns, one.field, one.was, one.is_, one.label, _day(one.found), _day(one.published),
             one.found_by or "", one.notice, one.reason, one.effect or "",

@@ -96,10 +96,11 @@ def effect_overdue(decision: Decision, cutoff: Cutoff) -> bool:
 
 
 def promises(records: Records, as_of: datetime) -> dict[str, PromiseReading]:
-    """Every promise by id."""
+    """Every promise that was made by then, by id."""
     almanac = Almanac.of(records.organisation.record)
     cutoff = almanac.now(as_of)
-    return {entry.id: promise_reading(entry.id, entry.record, cutoff, almanac) for entry in records.promises}
+    made = (entry for entry in records.promises if cutoff.seen_day(entry.record.made))
+    return {entry.id: promise_reading(entry.id, entry.record, cutoff, almanac) for entry in made}
 
 
 def risks(records: Records, as_of: datetime, incidents: Mapping[str, IncidentReading]) -> dict[str, RiskReading]:

@@ -12,10 +12,15 @@ from scorecard.present.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula, and what its letters stand for."""
+    """One or more formulas, with two blanks between them, and what their letters stand for."""
 
     text: str
     letters: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Each formula by itself."""
+        return tuple(self.text.split(",  "))
 
 
 @dataclass(frozen=True, slots=True)

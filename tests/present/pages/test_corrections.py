@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scorecard.model.records.registers import Correction
+from scorecard.present import downloads
 from scorecard.present.pages import corrections
 from scorecard.present.words import Words
 from tests.present import made
@@ -78,6 +79,7 @@ def test_the_newest_stands_first_and_tomorrow_is_not_told() -> None:
     told = read(corrections, desk(known))
     assert in_order(told, "2 of 2 corrections were our own mistakes", "Because of new.", "Because of old.")
     assert "Because of later." not in told
+    assert "later" not in str([one.rows for one in downloads.tables(desk(known))])
 
 
 @pytest.mark.parametrize(

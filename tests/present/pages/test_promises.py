@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from scorecard.model.records.registers import Promise
+from scorecard.present import addresses, downloads
 from scorecard.present.pages import promises
 from tests.present import made
-from tests.present.pages.drawn import desk, entry, in_order, page, read
+from tests.present.pages.drawn import desk, entry, html, in_order, page, read
 
 
 def promise(id: str, **more: object) -> object:
@@ -44,6 +45,13 @@ def test_nothing_of_tomorrow_is_told() -> None:
     assert "1 promise, none broken" in told
 
 
+def test_a_promise_of_tomorrow_is_not_told() -> None:
+    """What is promised after the cut-off is on no page and in no table."""
+    at = desk(made.records(promises=(promise("today"), promise("tomorrow", made="2026-12-01", due="2027-12-01"))))
+    assert "tomorrow" not in read(promises, at)
+    assert "tomorrow" not in str([one.rows for one in downloads.tables(at)])
+
+
 def test_a_new_date_shows_the_first_one_too() -> None:
     """Renegotiated in time: both days stand there, and why."""
     moved = [{"at": "2026-06-01", "due": "2027-03-31", "why": "The radio firm changed its network."}]
@@ -54,8 +62,5 @@ def test_a_new_date_shows_the_first_one_too() -> None:
 
 def test_the_place_of_a_promise_is_its_address() -> None:
     """Other pages link to promises/#promise-ID."""
-    from scorecard.present import addresses
-    from tests.present.pages.drawn import html
-
     drawn = html(page(promises, desk(made.records(promises=(promise("farms"),)))))
     assert f'id="{addresses.entry(addresses.PROMISES, "farms").partition("#")[2]}"' in drawn
