@@ -22,6 +22,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 _SCHEMES = ("https://", "http://", "mailto:")
+#: How a line of a list begins, in whatever markup it was written.
+_LIST = re.compile(r"\s*(?:[-*+•>#|]|\d{1,3}[.)]\s)")
 
 
 class TemplateProblem(Exception):  # noqa: N818 - a problem is what people are told
@@ -80,8 +82,16 @@ def _href(link: str) -> str:
 
 def _paragraphs(text: str) -> Markup:
     pieces = (piece.strip() for piece in re.split(r"\n[ \t]*\n", text.strip()))
-    lines = (Markup("<br>\n").join(escape(line) for line in piece.split("\n")) for piece in pieces if piece)
-    return Markup("\n").join(Markup("<p>{}</p>").format(line) for line in lines)
+    return Markup("\n").join(Markup("<p>{}</p>").format(_flowing(piece)) for piece in pieces if piece)
+
+
+def _flowing(piece: str) -> Markup:
+    """One paragraph: people break lines where their editor ends, so only a line that begins like a list's stays one."""
+    first, *others = piece.split("\n")
+    words = escape(first)
+    for line in others:
+        words += Markup("<br>\n" if _LIST.match(line) else "\n") + escape(line)
+    return words
 
 
 def _number(value: float) -> str:

@@ -78,9 +78,9 @@ def test_other_links_are_refused(tmp_path: Path, link: str) -> None:
 
 
 def test_paragraphs_are_escaped(tmp_path: Path) -> None:
-    """Empty lines part paragraphs, single line ends become breaks, and markup in them is shown."""
-    html = drawn(tmp_path, "{{ text | paragraphs }}", "One <b>.\nTwo.\n  \n\nThree.\n")
-    assert html == "<p>One &lt;b&gt;.<br>\nTwo.</p>\n<p>Three.</p>\n"
+    """Empty lines part paragraphs, lines of a list stay lines, other line ends flow, and markup is shown."""
+    html = drawn(tmp_path, "{{ text | paragraphs }}", "One <b>.\nTwo.\n  \n\nThree:\n- four\n2. five\n3 six\n")
+    assert html == "<p>One &lt;b&gt;.\nTwo.</p>\n<p>Three:<br>\n- four<br>\n2. five\n3 six</p>\n"
 
 
 @pytest.mark.parametrize(
