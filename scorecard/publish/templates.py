@@ -90,7 +90,7 @@ def _flowing(piece: str) -> Markup:
     first, *others = piece.split("\n")
     words = escape(first)
     for line in others:
-        words += Markup("<br>\n" if _LIST.match(line) else "\n") + escape(line)
+        words += (Markup("<br>\n") if _LIST.match(line) else Markup("\n")) + escape(line)
     return words
 
 
