@@ -57,22 +57,23 @@ def _scalar(value: Any, wanted: str) -> str:
     raise fault("wrong-shape", f"{wanted} expected, but here is {kind}", f"write {wanted}")
 
 
-def parse_text(value: Any) -> str:
-    """Text, exactly as written, with content. Raises for nothing, or more than 60,000 letters."""
+def _text(value: Any, most: int) -> str:
     text = _scalar(value, "text")
     if not text.strip():
         raise fault("empty-value", "text expected, but nothing is written here", "write the text or leave the key out")
-    if len(text) > LONGEST_TEXT:
-        raise fault("too-long", f"this text has {len(text):,} letters; at most {LONGEST_TEXT:,} are allowed")
+    if len(text) > most:
+        raise fault("too-long", f"this text has {len(text):,} letters; at most {most:,} are allowed")
     return text
+
+
+def parse_text(value: Any) -> str:
+    """Text, exactly as written, with content. Raises for nothing, or more than 60,000 letters."""
+    return _text(value, LONGEST_TEXT)
 
 
 def parse_line(value: Any) -> str:
     """A short text (a title, a name): at most 1,000 letters."""
-    text = parse_text(value)
-    if len(text) > LONGEST_LINE:
-        raise fault("too-long", f"this text has {len(text):,} letters; at most {LONGEST_LINE:,} are allowed")
-    return text
+    return _text(value, LONGEST_LINE)
 
 
 def parse_id(value: Any) -> str:

@@ -63,6 +63,20 @@ def test_letters_that_look_alike_are_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "length", "most"),
+    [("title", 1_001, "1,000"), ("title", 1_000_000, "1,000"), ("description", 60_001, "60,000")],
+)
+def test_the_limit_and_the_length_of_a_text_are_told(name: str, length: int, most: str) -> None:
+    """A title of a million letters is told with the limit of titles."""
+    lines = [line for line in LEAST.splitlines() if not line.startswith(f"{name}:")]
+    (said,) = incident("\n".join([*lines, f"{name}: {'x' * length}"]))[1]
+    assert (said.rule, said.message) == (
+        "too-long",
+        f"{name}: this text has {length:,} letters; at most {most} are allowed",
+    )
+
+
 def test_a_second_spelling_of_a_given_field_says_so() -> None:
     """Title beside title: the first one is there already."""
     assert told(incident(f"{LEAST}Title: Again\n")[1]) == [
