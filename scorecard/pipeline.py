@@ -204,6 +204,13 @@ def replacing(target: Path, project: Path, *, mark: str = "index.html") -> Itera
         raise Stopped(str(problem)) from problem
 
 
+def reason(error: OSError) -> str:
+    """What the system says, in plain words."""
+    from scorecard import publish
+
+    return publish.reason(error)
+
+
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write files below a folder; none can land outside of it."""
     from scorecard import publish

@@ -178,6 +178,14 @@ def test_the_edit_link_leads_to_the_yaml(tmp_path: Path, edit_uri: str, repo_url
     assert links == {"incidents/one/index.html": [wanted], "incidents/two/index.html": []}
 
 
+def test_the_edit_link_needs_no_hand_written_pages(tmp_path: Path) -> None:
+    """Without content/ the link is the same: no folder of the machine shows in it."""
+    (tmp_path / "mkdocs.yml").write_text("edit_uri: https://git.example.org/o/r/edit/main/content/\nsite_name: X\n")
+    page = (built(tmp_path) / "incidents/one/index.html").read_text()
+    wanted = "https://git.example.org/o/r/edit/main/data/incidents/2026/one.yml"
+    assert re.findall(r'<a href="([^"]*)"[^>]*rel="edit">', page) == [wanted]
+
+
 def test_nothing_comes_from_another_host(tmp_path: Path) -> None:
     """No page loads a font, a script, a style or a picture from elsewhere."""
     for page in built(tmp_path).rglob("*.html"):

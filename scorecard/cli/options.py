@@ -30,9 +30,13 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
 def _standing_still(ctx: click.Context, project: Path) -> datetime | None:
     """The moment that mkdocs.yml holds the project at; MkDocs is loaded only where the file speaks of one."""
     file = project / "mkdocs.yml"
-    if not file.is_file() or b"as_of" not in file.read_bytes():
-        return None
     from scorecard import pipeline
+
+    try:
+        if not file.is_file() or b"as_of" not in file.read_bytes():
+            return None
+    except OSError as error:
+        raise click.UsageError(f"{file.name} cannot be read: {pipeline.reason(error)}.", ctx) from error
     from scorecard.mkdocs_plugin import library
 
     try:

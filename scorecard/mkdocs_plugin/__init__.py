@@ -103,7 +103,8 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         bundle = self._built.bundle
         _refuse_links(files)
         material.drop_unused(files, config)
-        project, docs = self.project(config), Path(config.docs_dir)
+        project = self.project(config)
+        docs = project / "content" if Path(config.docs_dir) == material.NOTHING else Path(config.docs_dir)
         written = [file.src_uri for file in files.documentation_pages()]
         taken = {file.dest_uri.lower(): file.src_uri for file in files}
         self._pages = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -40,6 +41,8 @@ class _Told(logging.Handler):
         self._say = say
 
     def emit(self, record: logging.LogRecord) -> None:
+        if isinstance(sys.exc_info()[1], OSError):
+            return  # MkDocs tells it and passes it on: whoever catches it tells it once, in plain words
         self._say(record.levelname.lower(), record.getMessage())
 
 
@@ -58,29 +61,29 @@ def heard(say: Say) -> Iterator[None]:
         logger.level, logger.propagate = before
 
 
-@contextmanager
-def configuration(project: Path, site_dir: Path, *, strict: bool = False) -> Iterator[MkDocsConfig]:
+def configuration(project: Path, site_dir: Path, *, strict: bool = False) -> MkDocsConfig:
     """The project's mkdocs.yml, or a built-in one; what it does not say about theme, plugins and docs_dir is ours.
 
     Raises SiteProblem when it cannot be used.
     """
     names = (project / "mkdocs.yml", project / "mkdocs.yaml")
     file = next((name for name in names if name.is_file()), names[0])
-    with tempfile.TemporaryDirectory(prefix="scorecard-") as empty:
-        options: dict[str, Any] = {"site_dir": str(site_dir), "strict": strict or None}
-        try:
-            given = material.said(file, MkDocsConfig(config_file_path=str(file)))
-            options |= {key: value for key, value in _defaults(project, Path(empty)).items() if key not in given}
-            source = file.open("rb") if file.is_file() else BytesIO(b"site_name: ''\n")
-            config = load_config(source, config_file_path=str(file), **options)
-        except (Abort, ConfigurationError) as error:
-            raise SiteProblem(f"{file.name} cannot be used: {error}", usage=True) from error
-        plugin_of(config)
-        yield config
+    options: dict[str, Any] = {"site_dir": str(site_dir), "strict": strict or None}
+    try:
+        given = material.said(file, MkDocsConfig(config_file_path=str(file)))
+        options |= {key: value for key, value in _defaults(project).items() if key not in given}
+        source = file.open("rb") if file.is_file() else BytesIO(b"site_name: ''\n")
+        config = load_config(source, config_file_path=str(file), **options)
+    except (Abort, ConfigurationError) as error:
+        raise SiteProblem(f"{file.name} cannot be used: {error}", usage=True) from error
+    except OSError as error:
+        raise SiteProblem(f"{file.name} cannot be read: {pipeline.reason(error)}", usage=True) from error
+    plugin_of(config)
+    return config
 
 
-def _defaults(project: Path, empty: Path) -> dict[str, Any]:
-    docs = next((project / name for name in ("content", "docs") if (project / name).is_dir()), empty)
+def _defaults(project: Path) -> dict[str, Any]:
+    docs = next((project / name for name in ("content", "docs") if (project / name).is_dir()), material.NOTHING)
     return {"docs_dir": str(docs), "theme": {"name": "material"}, "plugins": ["search", "scorecard"]}
 
 
@@ -94,13 +97,14 @@ def plugin_of(config: MkDocsConfig) -> ScorecardPlugin:
 
 def settings(project: Path, say: Say) -> ScorecardConfig:
     """What mkdocs.yml says under `scorecard`. Raises SiteProblem when it cannot be used."""
-    with heard(say), configuration(project, project / "site") as config:
-        return plugin_of(config).config
+    with heard(say):
+        return plugin_of(configuration(project, project / "site")).config
 
 
 def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: bool, say: Say) -> None:
     """Write the site of a drawn bundle into a folder. Raises SiteProblem."""
-    with heard(say), configuration(project, site_dir, strict=strict) as config:
+    with heard(say):
+        config = configuration(project, site_dir, strict=strict)
         plugin = plugin_of(config)  # MkDocs keeps one plugin for the whole process
         plugin.built, plugin.serving = built, False
         _run(config)
@@ -140,11 +144,11 @@ def serve(
     def fill() -> None:
         built = make()
         fresh = Path(tempfile.mkdtemp(dir=root))
-        with configuration(project, fresh) as config:
-            config.site_url = f"http://{HOST}:{port}/"
-            plugin = plugin_of(config)
-            plugin.built, plugin.serving = built, True
-            _run(config)
+        config = configuration(project, fresh)
+        config.site_url = f"http://{HOST}:{port}/"
+        plugin = plugin_of(config)
+        plugin.built, plugin.serving = built, True
+        _run(config)
         before = shown.resolve() if shown.is_symlink() else None
         (root / "next").symlink_to(fresh)
         (root / "next").replace(shown)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 FEATURES = ("content.action.edit", "navigation.indexes", "navigation.path", "navigation.tabs", "search.highlight")
 
+#: Stands in for the folder of hand-written pages of a project that has none.
+NOTHING = Path(__file__).parent / "nothing"
+
 
 def _palette() -> list[dict[str, object]]:
     """Light and dark; the first choice follows the reader's system, the button changes it."""

@@ -4,7 +4,7 @@ The only room that knows Jinja. Front doors reach it through the pipeline.
 """
 
 from scorecard.publish.drawing import Templates, draw
-from scorecard.publish.files import PublishProblem, write_files
+from scorecard.publish.files import PublishProblem, reason, write_files
 from scorecard.publish.folder import building
 from scorecard.publish.project import project_files, theme_files
 from scorecard.publish.templates import TemplateProblem, template_folders
@@ -16,6 +16,7 @@ __all__ = [
     "building",
     "draw",
     "project_files",
+    "reason",
     "template_folders",
     "theme_files",
     "write_files",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import errno
+import glob
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scorecard.publish.files import PublishProblem, reason
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_ASIDE = "-old"
 
 
 @contextmanager
@@ -27,9 +29,9 @@ def building(target: Path, keep: tuple[Path, ...] = (), *, mark: str = "index.ht
     a folder that is neither empty nor holds a file named `mark` is not replaced either.
     Raises PublishProblem when the target cannot be built or is not ours to replace.
     """
-    target = target.resolve()
-    _refuse(target, keep, mark)
     try:
+        target = target.resolve()
+        _refuse(target, keep, mark)
         target.parent.mkdir(parents=True, exist_ok=True)
         with _only_one(target):
             _sweep(target)
@@ -39,10 +41,20 @@ def building(target: Path, keep: tuple[Path, ...] = (), *, mark: str = "index.ht
                 yield fresh
                 _flush(fresh)
                 _exchange(fresh, target)
+                _confirm(target)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
-        raise PublishProblem(f"{target.name}/ was not written: {reason(error)} ({error.filename or target})") from error
+        raise PublishProblem(f"{target.name}/ was not written: {reason(error)} ({_place(error, target)})") from error
+
+
+def _place(error: OSError, target: Path) -> str:
+    """Where it happened, as a person knows it: what is in the folder being built is shown below the target's name."""
+    if not isinstance(error.filename, str | bytes):
+        return os.fspath(target)
+    path = os.fsdecode(error.filename)
+    inside = re.search(rf"/\.{re.escape(target.name)}\.building-[0-9a-f]+(/.*|$)", path)
+    return target.name + inside[1] if inside else path
 
 
 def _refuse(target: Path, keep: tuple[Path, ...], mark: str) -> None:
@@ -72,27 +84,45 @@ def _only_one(target: Path) -> Iterator[None]:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+            if _is_at(handle, path):
                 break
             os.close(handle)  # the build before us has just removed this file: take a new one
         except BlockingIOError:
             os.close(handle)
             raise PublishProblem(f"another build is writing {target.name}/: wait until it ends") from None
+        except OSError:
+            os.close(handle)
+            raise
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # a file that stays is taken over by the next build
+            path.unlink()
         os.close(handle)
 
 
+def _is_at(handle: int, path: Path) -> bool:
+    """Whether this open file still is the one at this place."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
 def _sweep(target: Path) -> None:
-    """Remove what a killed build left. Called with the lock, so none of it is in use."""
-    for left in target.parent.glob(f".{target.name}.building-*"):
-        shutil.rmtree(left, ignore_errors=True)
+    """Remove what a killed build left. Called with the lock, so none of it is in use.
+
+    Where a build was killed between two renames (see _exchange), the old folder first goes back to its place.
+    """
+    for left in sorted(target.parent.glob(f".{glob.escape(target.name)}.building-*")):
+        if left.name.endswith(_ASIDE) and not target.exists():
+            left.rename(target)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _libc() -> ctypes.CDLL:
-    return ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _flush(folder: Path) -> None:
@@ -117,19 +147,28 @@ def _exchange(fresh: Path, target: Path) -> None:
     if not target.exists():
         fresh.rename(target)
     elif not _swap(fresh, target):
-        aside = fresh.with_name(fresh.name + "-old")
+        aside = fresh.with_name(fresh.name + _ASIDE)
         target.rename(aside)
         try:
             fresh.rename(target)
         except OSError:
             aside.rename(target)
             raise
-        shutil.rmtree(aside, ignore_errors=True)
-    parent = os.open(target.parent, os.O_RDONLY)
+        aside.rename(fresh)
+
+
+def _confirm(target: Path) -> None:
+    """Bring the exchange itself to the disk. The new folder stands by now, so a failure says only that."""
     try:
-        os.fsync(parent)
-    finally:
-        os.close(parent)
+        parent = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(parent)
+        finally:
+            os.close(parent)
+    except OSError as error:
+        raise PublishProblem(
+            f"{target.name}/ is new and whole, but the disk has not confirmed it: {reason(error)} ({target.parent})"
+        ) from error
 
 
 def _swap(fresh: Path, target: Path) -> bool:

@@ -67,6 +67,68 @@ def test_without_an_exchanging_system_it_works_too(tmp_path: Path, monkeypatch: 
     assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
 
 
+def test_between_two_renames_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build killed between the two renames: the next one first puts the old site back, even when it fails itself."""
+    monkeypatch.setattr(room, "_swap", lambda fresh, target: False)
+    publish(tmp_path / "site", "1")
+    (tmp_path / "site").rename(tmp_path / ".site.building-0a1b2c3d-old")
+    (tmp_path / ".site.building-0a1b2c3d").mkdir()
+    with pytest.raises(RuntimeError), building(tmp_path / "site"):
+        raise RuntimeError
+    assert content(tmp_path / "site") == {"index.html": "1", "a/index.html": "1"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_failing_second_rename_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two renames replace the exchange and the second fails, the old site goes back to its place."""
+    publish(tmp_path / "site", "1")
+    monkeypatch.setattr(room, "_swap", lambda fresh, target: False)
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.name.startswith(".site.building-") and not self.name.endswith("-old"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(PublishProblem) as caught:
+        publish(tmp_path / "site", "2")
+    assert str(caught.value) == "site/ was not written: the disk reports a fault (site)"
+    assert content(tmp_path / "site") == {"index.html": "1", "a/index.html": "1"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_the_disk_does_not_confirm_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the last flush fails the new site stands already, and the message does not claim otherwise."""
+    publish(tmp_path / "site", "1")
+
+    def failing(handle: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(PublishProblem) as caught:
+        publish(tmp_path / "site", "2")
+    wanted = f"site/ is new and whole, but the disk has not confirmed it: the disk reports a fault ({tmp_path})"
+    assert str(caught.value) == wanted
+    assert content(tmp_path / "site") == {"index.html": "2", "a/index.html": "2"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_lock_that_cannot_be_removed_spoils_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new site stands; the next build takes the lock over."""
+
+    def failing(self: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(self))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", failing)
+        publish(tmp_path / "site", "1")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".site.lock", "site"]
+    publish(tmp_path / "site", "2")
+    assert content(tmp_path / "site") == {"index.html": "2", "a/index.html": "2"}
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
 def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
     """The folder behind a link is replaced, not the link."""
     (tmp_path / "real").mkdir()
@@ -162,6 +224,13 @@ def test_a_system_that_refuses_is_told_in_one_line(tmp_path: Path, code: int, re
         raise OSError(code, os.strerror(code), "index.html")
     assert str(caught.value) == f"site/ was not written: {reason} (index.html)"
     assert content(tmp_path / "site") == {"index.html": "1", "a/index.html": "1"}
+
+
+def test_the_place_is_told_as_people_know_it(tmp_path: Path) -> None:
+    """A fault in the folder being built is shown in the site, without the hidden name."""
+    with pytest.raises(PublishProblem) as caught, building(tmp_path / "site") as fresh:
+        (fresh / "a" / "index.html").write_text("x")
+    assert str(caught.value) == "site/ was not written: no such file or directory (site/a/index.html)"
 
 
 @pytest.mark.slow
