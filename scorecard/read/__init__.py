@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from scorecard.model.intake import Reading
+from scorecard.model.memo import Memo
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
 from scorecard.read.catalogue import INFO
@@ -19,10 +21,10 @@ from scorecard.read.records import Page, default_method, parse, record, zone_of
 __all__ = ["infos", "read"]
 
 
-def read(project: Path) -> Reading:
+def read(project: Path, memo: Memo | None = None) -> Reading:
     """All records below project/data, and all problems of all files at once. Raises nothing for what people write."""
     with _no_collecting():
-        return _read(project)
+        return _read(project, memo or Memo())
 
 
 def infos() -> tuple[RuleInfo, ...]:
@@ -42,17 +44,17 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _read(project: Path) -> Reading:
+def _read(project: Path, memo: Memo) -> Reading:
     found = scan(project)
     problems: list[Problem] = list(found.problems)
-    pages: list[tuple[Claim, Page]] = [(claim, parse(claim.file, read_bytes(claim))) for claim in found.claims]
+    pages = [(claim, _page(claim, memo)) for claim in found.claims]
     zone = zone_of(next((page for claim, page in pages if claim.kind is ORGANISATION), None))
-    method, base = default_method()
+    method, base = memo.of("packaged method", (), default_method)
     own_method = False
     groups: dict[str, list[Entry[Any]]] = {}
     for claim, page in pages:
         own_method = own_method or claim.kind is METHOD
-        entry, wrong = record(page, claim.kind.record, claim.id, zone, base if claim.kind is METHOD else None)
+        entry, wrong = _entry(claim, page, zone, base if claim.kind is METHOD else None, memo)
         problems.extend(wrong)
         if entry is not None:
             groups.setdefault(claim.kind.group, []).append(entry)
@@ -60,6 +62,18 @@ def _read(project: Path) -> Reading:
         groups[METHOD.group] = [method]
     records = _assembled(groups)
     return Reading(records, tuple(sorted(problems, key=lambda problem: problem.order)), tuple(sorted(found.files)))
+
+
+def _page(claim: Claim, memo: Memo) -> Page:
+    data = read_bytes(claim)
+    return memo.of(("page", claim.file), (data,), lambda: parse(claim.file, data))
+
+
+def _entry(
+    claim: Claim, page: Page, zone: ZoneInfo, base: Mapping[str, Any] | None, memo: Memo
+) -> tuple[Entry[Any] | None, tuple[Problem, ...]]:
+    inputs = (page, claim.kind, claim.id, zone.key, base)
+    return memo.of(("entry", claim.file), inputs, lambda: record(page, claim.kind.record, claim.id, zone, base))
 
 
 def _assembled(groups: dict[str, list[Entry[Any]]]) -> Records | None:
