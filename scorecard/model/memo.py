@@ -32,6 +32,10 @@ class Memo:
         """
         return make()
 
+    def holds(self, key: Hashable, inputs: tuple[object, ...]) -> bool:
+        """Whether `of` would give a kept value; for what is cheaper to make together than one by one."""
+        return False
+
 
 class Keeping(Memo):
     """Keeps every value until its inputs change, or until many runs have not asked for it."""
@@ -51,6 +55,11 @@ class Keeping(Memo):
         value = make()
         self._kept[key] = (inputs, value)
         return value
+
+    def holds(self, key: Hashable, inputs: tuple[object, ...]) -> bool:
+        """As above."""
+        kept = self._kept.get(key)
+        return kept is not None and _same(kept[0], inputs)
 
     def sweep(self) -> None:
         """Called after each run: forget what was not asked for in a long time, such as what hangs on deleted files.

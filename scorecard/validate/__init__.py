@@ -10,16 +10,19 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
+from scorecard.model.memo import Memo
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Records
-from scorecard.validate import rules
+from scorecard.validate import alone, rules
 from scorecard.validate.checked import Checked
 from scorecard.validate.docs import describe
 
 __all__ = ["check", "infos"]
 
 
-def check(records: Records, as_of: datetime, unread: Iterable[str] = ()) -> tuple[Problem, ...]:
+def check(
+    records: Records, as_of: datetime, unread: Iterable[str] = (), memo: Memo | None = None
+) -> tuple[Problem, ...]:
     """Every problem that any rule finds, in the order of files and lines; held-back entries are checked like others.
 
     `unread` are files (relative to the project) that are there but could not be read: nothing is said to be missing
@@ -27,7 +30,11 @@ def check(records: Records, as_of: datetime, unread: Iterable[str] = ()) -> tupl
     """
     checked = Checked.of(records, unread)
     with _no_collecting():
-        found = [problem for rule in _rules() for problem in rule.check(checked, as_of)]
+        every = tuple(_rules())
+        found = list(alone.check(filter(alone.is_alone, every), checked, as_of, memo or Memo()))
+        for rule in every:
+            if not alone.is_alone(rule):
+                found += rule.check(checked, as_of)
     return tuple(sorted(found, key=lambda problem: problem.order))
 
 

@@ -38,7 +38,9 @@ OTHER = [
 def test_the_same_inputs_give_the_very_same_value(before: tuple[object, ...], after: tuple[object, ...]) -> None:
     """Same objects, equal plain values, tuples of such."""
     memo = Keeping()
-    assert made(memo, *before) is made(memo, *after)
+    first = made(memo, *before)
+    assert memo.holds("key", after)
+    assert made(memo, *after) is first
 
 
 @pytest.mark.parametrize(("before", "after"), OTHER)
@@ -46,6 +48,7 @@ def test_other_inputs_give_a_new_value(before: tuple[object, ...], after: tuple[
     """An equal record of another reading is another input; so is an equal number of another kind."""
     memo = Keeping()
     first = made(memo, *before)
+    assert not memo.holds("key", after)
     second = made(memo, *after)
     assert first is not second
     assert made(memo, *after) is second
@@ -55,6 +58,7 @@ def test_without_keeping_everything_is_made_anew() -> None:
     """The memo of a single run keeps nothing."""
     memo = Memo()
     assert made(memo, "a") is not made(memo, "a")
+    assert not memo.holds("key", ("a",))
 
 
 def test_what_fails_is_not_kept() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scorecard import read, validate
+from scorecard.model.memo import Memo
 from scorecard.model.problems import Problem
 
 BASE = Path(__file__).resolve().parent.parent / "base_project"
@@ -23,9 +24,11 @@ def project(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def problems(folder: Path, files: Mapping[str, str], as_of: datetime = AS_OF) -> tuple[Problem, ...]:
+def problems(
+    folder: Path, files: Mapping[str, str], as_of: datetime = AS_OF, memo: Memo | None = None
+) -> tuple[Problem, ...]:
     """What the rules say; the reading room must have nothing to say."""
-    reading = read.read(project(folder, files))
+    reading = read.read(project(folder, files), memo)
     assert reading.problems == ()
     assert reading.records is not None
-    return validate.check(reading.records, as_of)
+    return validate.check(reading.records, as_of, memo=memo)

@@ -40,6 +40,7 @@ from scorecard.validate.unseen import invisible, name_of
 CODE = "SC708"
 SEVERITY = Severity.WARNING
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:

@@ -42,6 +42,7 @@ from scorecard.validate.rule import Rule
 CODE = "SC702"
 SEVERITY = Severity.WARNING
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ from scorecard.validate.rule import Rule
 CODE = "SC710"
 SEVERITY = Severity.WARNING
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 _LONGEST = 200

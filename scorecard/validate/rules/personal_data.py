@@ -43,6 +43,7 @@ from scorecard.validate.rule import Rule, listed
 CODE = "SC705"
 SEVERITY = Severity.WARNING
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ from scorecard.validate.rule import Rule, listed
 CODE = "SC706"
 SEVERITY = Severity.ERROR
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ from scorecard.validate.rule import Rule, excerpt
 CODE = "SC701"
 SEVERITY = Severity.WARNING
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 #: One blank, and no blank after the #: people write comments with room around them.

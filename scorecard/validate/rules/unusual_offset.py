@@ -39,6 +39,7 @@ from scorecard.validate.rule import Rule
 CODE = "SC703"
 SEVERITY = Severity.WARNING
 RULE = Rule.of(__name__, CODE, SEVERITY)
+ALONE = True
 
 
 _OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]+(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*([Zz]|[+-]\d\d:?(?:\d\d)?)?")
