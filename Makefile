@@ -10,7 +10,7 @@ LOCK_AGE ?= 7 days
 # `make lock UPGRADE=` keeps the versions that are locked and adds only what is new.
 UPGRADE ?= --upgrade
 UV := env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS UV_SYSTEM_CERTS=1 PYTHONPATH= .tools/bin/uv
-COMPILE := pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+COMPILE := pip compile --universal --generate-hashes --no-strip-extras --no-header --no-annotate --python-version 3.11 \
 	--no-config --no-emit-index-url --no-emit-find-links --exclude-newer "$(LOCK_AGE)" --quiet
 PIP_QUIET := --quiet --disable-pip-version-check --no-input --root-user-action=ignore
 JOBS ?= 2
