@@ -17,7 +17,7 @@ from scorecard import __version__
 REGISTRIES = tuple("|".join(host.split()) for host in ("pypi org", "pythonhosted org", "npmjs org", "yarnpkg com"))
 HOST = re.compile("|".join(rf"\b{re.escape(host.replace('|', '.'))}\b" for host in REGISTRIES), re.IGNORECASE)
 MACHINE_PATH = re.compile(r"(?:^|[^\w.])/(?:home|opt|root|tmp|work)/\w")
-PIN = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)==(\S+)((?: ; [^\\]+)?) \\$")
+PIN = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\[[a-z0-9,-]+\])?==(\S+)((?: ; [^\\]+)?) \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 LOCKS = ("run", "dev", "tools")
 
