@@ -113,18 +113,30 @@ def score(project: Path, as_of: datetime, *, preview: bool = False) -> Scored:
     return Scored(as_of, checked.problems, records, compute(records, as_of))
 
 
-def build(project: Path, as_of: datetime, *, preview: bool = False) -> Built:
-    """Everything up to drawn pages and files; nothing is written. Raises Stopped."""
+def build(project: Path, as_of: datetime, *, preview: bool = False, later: bool = False) -> Built:
+    """Everything up to drawn pages and files; nothing is written. Raises Stopped.
+
+    With `later`, leaf pages are drawn when they are asked for (see `drawing`).
+    """
     from scorecard import publish
     from scorecard.present import present
 
     scored = score(project, as_of, preview=preview)
     site = present(scored.scorecard, scored.records, as_of, __version__)
-    try:
-        bundle = publish.draw(site, publish.template_folders(project))
-    except publish.TemplateProblem as problem:
-        raise Stopped(f"a template cannot be used: {problem}", scored.problems) from problem
+    with drawing(scored.problems):
+        bundle = publish.draw(site, publish.template_folders(project), later=later)
     return Built(as_of, scored.problems, scored.records, scored.scorecard, site, bundle, preview)
+
+
+@contextmanager
+def drawing(problems: tuple[Problem, ...] = ()) -> Iterator[None]:
+    """Around what draws pages: a fault in a template becomes Stopped."""
+    from scorecard import publish
+
+    try:
+        yield
+    except publish.TemplateProblem as problem:
+        raise Stopped(f"a template cannot be used: {problem}", problems) from problem
 
 
 def count(problems: Iterable[Problem]) -> str:

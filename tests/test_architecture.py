@@ -49,6 +49,8 @@ FILE_PLACES = {"read", "publish", "ledger", "edit"} | FRONT
 FILE_METHODS = {"open", "read_bytes", "read_text", "write_bytes", "write_text"}
 ENVIRONMENT = {"os.environ", "os.getenv", "os.environb"}
 TERMINAL = {"sys.exit", "sys.stderr", "sys.stdout", "os._exit"}
+#: Ends forks of the build, which must not say the program's farewells.
+FORKS = "mkdocs_plugin/workers.py"
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 MUTABLE_CALLS = {"list", "dict", "set", "defaultdict", "Counter", "OrderedDict", "deque", "bytearray"}
 CATCH_ALLS = {"common", "helper", "helpers", "misc", "util", "utils"}
@@ -128,7 +130,8 @@ class Module:
                     yield node.lineno, f"{name}: only a front door reads the clock"
                 if name in ENVIRONMENT and self.place not in FRONT:
                     yield node.lineno, f"{name}: only a front door reads the environment"
-                if name in TERMINAL and self.place not in {"cli", "__main__"}:
+                forked = name == "os._exit" and self.path == FORKS
+                if name in TERMINAL and self.place not in {"cli", "__main__"} and not forked:
                     yield node.lineno, f"{name}: only cli prints and exits"
             if not isinstance(node, ast.Call):
                 continue
@@ -270,6 +273,7 @@ OFFENCES = [
     ("mkdocs_plugin.py", "print('built')\n", "1: print: only cli prints and exits"),
     ("publish/a.py", "import sys\nsys.stderr.write('x')\n", "2: sys.stderr: only cli prints and exits"),
     ("pipeline.py", "import sys\nsys.exit(1)\n", "2: sys.exit: only cli prints and exits"),
+    ("mkdocs_plugin/page.py", "import os\nos._exit(1)\n", "2: os._exit: only cli prints and exits"),
     ("score/a.py", "found = []\n", "1: found: no module-level mutable state"),
     ("score/a.py", "_seen: dict[str, int] = {}\n", "1: _seen: no module-level mutable state"),
     ("score/a.py", "seen = set()\n", "1: seen: no module-level mutable state"),

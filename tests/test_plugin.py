@@ -318,7 +318,7 @@ def test_a_warning_stops_a_strict_build(tmp_path: Path) -> None:
 
 def document(uri: str, nav: str | None = None, parent: str | None = None) -> Document:
     """A document for the navigation."""
-    return Document(uri, "kind", uri, (Section("", "", ""),), made.DAY, nav=nav, parent=parent)
+    return Document(uri, "kind", uri, lambda: (Section("", "", ""),), made.DAY, nav=nav, parent=parent)
 
 
 DOCUMENTS = [

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scorecard import mkdocs_plugin
 from scorecard.cli import run
-from scorecard.mkdocs_plugin import shell
 from tests.bench import company
 
 AS_OF = ("--as-of", "2026-04-15")
@@ -25,7 +25,7 @@ def build(project: Path, out: Path) -> dict[str, bytes]:
 @pytest.fixture
 def ordinary(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every page through the theme's own template."""
-    monkeypatch.setattr(shell.Shells, "render", lambda self, context: self._ordinary(context))
+    monkeypatch.setattr(mkdocs_plugin, "apart", lambda config, own: False)
     yield
 
 

@@ -36,7 +36,7 @@ def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool)
 
     start = time.perf_counter()
     try:
-        built = pipeline.build(project, as_of)
+        built = pipeline.build(project, as_of, later=True)
     except pipeline.Stopped as problem:
         return options.stopped(problem)
     complain(built.problems)

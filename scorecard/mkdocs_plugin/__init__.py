@@ -9,7 +9,7 @@ import logging
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -19,18 +19,21 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import material
-from scorecard.mkdocs_plugin.navigation import navigation
+from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart
+from scorecard.mkdocs_plugin.navigation import named, navigation
 from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri
-from scorecard.mkdocs_plugin.shell import Shells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+    from scorecard.model.pages import Document
 
 _log = get_plugin_logger("scorecard")
 
@@ -54,6 +57,9 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         self.built: pipeline.Built | None = None
         """Set beforehand by the command line, which has checked and told the problems already."""
         self.serving = False
+        self.on_demand = False
+        """Leaf pages are not written by the build but when somebody asks for them."""
+        self.leaves = Leaves()
         self._pages: dict[str, GeneratedPage] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -107,17 +113,26 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         docs = project / "content" if Path(config.docs_dir) == material.NOTHING else Path(config.docs_dir)
         written = [file.src_uri for file in files.documentation_pages()]
         taken = {file.dest_uri.lower(): file.src_uri for file in files}
+        config.nav = navigation(bundle.documents, config.nav, written)
+        own = (self, config.plugins.get("material/search"))
+        leaves, others = _parted(bundle.documents, config.nav) if apart(config, own) else ((), bundle.documents)
+        edits = {
+            document.uri: os.path.relpath(project / document.source, docs).replace(os.sep, "/")
+            for document in bundle.documents
+            if document.source is not None
+        }
         self._pages = {}
-        for document in bundle.documents:
+        self.leaves = Leaves(leaves, self._pages, config, edits)
+        for document in others:
             level = InclusionLevel.NOT_IN_NAV if document.nav is None else InclusionLevel.INCLUDED
             file = File.generated(config, src_uri(document.uri), content=document.html, inclusion=level)
             _add(files, file, taken)
-            if document.source is not None:
-                file.edit_uri = os.path.relpath(project / document.source, docs).replace(os.sep, "/")
+            file.edit_uri = edits.get(document.uri)
             self._pages[document.uri] = GeneratedPage(document, file, config)
+        for document in leaves:
+            _add(files, LeafFile.of(document, self.leaves, config), taken)
         for asset in bundle.assets:
             _add(files, File.generated(config, asset.uri, content=asset.content), taken)
-        config.nav = navigation(bundle.documents, config.nav, written)
         return files
 
     def on_serve(
@@ -145,31 +160,55 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             above = page.document.parent
             if page.parent is None and page.document.nav is None and above is not None and above != uri:
                 page.parent = self._pages.get(above)  # type: ignore[assignment]
-        self._nav, self._files = nav, files
-        newest = max(page.document.updated for page in self._pages.values()).isoformat()
+        self._nav = nav
+        newest = max(document.updated for document in self._built.bundle.documents).isoformat()
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 file.page.update_date = newest
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Leaf pages share shells of the theme; see shell.py."""
-        self._shells = Shells(env)
-        for page in self._pages.values():
-            if page.document.nav is None:
-                page.meta["template"] = self._shells
+        """Workers begin with the leaf pages while MkDocs goes on with the others."""
+        self.leaves.ready(env, self._nav, files)
+        if not self.on_demand:
+            self.leaves.start()
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The site map names the leaf pages too."""
+        if template_name == "sitemap.xml":
+            written = [file for file in context["pages"] if not isinstance(file.page, GeneratedPage)]
+            leaves = self.leaves.listed()
+            made = [leaves.get(one.uri) or self._pages[one.uri].file for one in self._built.bundle.documents]
+            context["pages"] = [*written, *made]  # type: ignore[list-item]
+        return context
 
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Hand our search entries to the search, before it writes its index; render doubtful pages again."""
-        for page in self._shells.doubtful():
-            self._shells.write_again(page, self._nav, self._files, config)
-        search = config.plugins.get("material/search")
-        index = getattr(search, "search_index", None)
+        """Wait for the leaf pages; hand our search entries to the search, before it writes its index."""
+        if not self.on_demand:
+            self.leaves.finish()
+        index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is not None:
-            entries = (search_entry(page) for page in self._pages.values())
-            index.entries.extend(entry for entry in entries if entry is not None)
+            index.entries.extend(search_entry(one) for one in self._built.bundle.documents if one.nav is None)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """No worker goes on writing a site that will not be."""
+        self.close()
+
+    def close(self) -> None:
+        """End workers that still run."""
+        self.leaves.close()
+
+
+def _parted(documents: Sequence[Document], nav: list[Any]) -> tuple[list[Document], list[Document]]:
+    """Leaf pages, and those that MkDocs renders: all that stand in the navigation."""
+    listed = set(named(nav))
+    leaves = [one for one in documents if one.nav is None and src_uri(one.uri) not in listed]
+    apart_of = {one.uri for one in leaves}
+    return leaves, [one for one in documents if one.uri not in apart_of]
 
 
 def _add(files: Files, file: File, taken: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import ScorecardConfig, ScorecardPlugin, material
 from scorecard.mkdocs_plugin.navigation import navigation
+from scorecard.mkdocs_plugin.workers import WorkerDied
 
 HOST = "127.0.0.1"
 #: Told what MkDocs has to say: the level's name in small letters, and the text.
@@ -106,13 +107,15 @@ def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: 
     with heard(say):
         config = configuration(project, site_dir, strict=strict)
         plugin = plugin_of(config)  # MkDocs keeps one plugin for the whole process
-        plugin.built, plugin.serving = built, False
-        _run(config)
+        plugin.built, plugin.serving, plugin.on_demand = built, False, False
+        _run(config, plugin)
 
 
-def _run(config: MkDocsConfig) -> None:
+def _run(config: MkDocsConfig, plugin: ScorecardPlugin) -> None:
     try:
         build(config)
+    except WorkerDied as error:
+        raise SiteProblem(f"{error}: is there enough memory?") from error
     except Abort as error:
         raise SiteProblem(str(error)) from error
     except UnicodeDecodeError as error:
@@ -122,6 +125,8 @@ def _run(config: MkDocsConfig) -> None:
             raise
         place = f"{getattr(error, 'filename', None) or 'theme'}:{getattr(error, 'lineno', None) or 1}"
         raise SiteProblem(f"a template of the theme cannot be used: {place}: {error}") from error
+    finally:
+        plugin.close()
 
 
 def serve(
@@ -148,7 +153,7 @@ def serve(
         config.site_url = f"http://{HOST}:{port}/"
         plugin = plugin_of(config)
         plugin.built, plugin.serving = built, True
-        _run(config)
+        _run(config, plugin)
         before = shown.resolve() if shown.is_symlink() else None
         (root / "next").symlink_to(fresh)
         (root / "next").replace(shown)

@@ -19,7 +19,7 @@ def navigation(documents: Sequence[Document], given: list[Any] | None, written: 
     """
     labelled = [document for document in documents if document.nav is not None]
     made = {src_uri(document.uri) for document in documents}
-    if given is not None and made & set(_named(given)):
+    if given is not None and made & set(named(given)):
         return given
     by_uri = {document.uri: document for document in labelled}
     below: dict[str, list[Document]] = {}
@@ -38,13 +38,13 @@ def _item(document: Document, below: dict[str, list[Document]]) -> Any:
     return {escaped(document.nav or ""): [src_uri(document.uri), *(_item(one, below) for one in below[document.uri])]}
 
 
-def _named(items: Any) -> Iterator[str]:
+def named(items: Any) -> Iterator[str]:
     """Every address that a nav names."""
     if isinstance(items, str):
         yield items
     elif isinstance(items, dict):
         for value in items.values():
-            yield from _named(value)
+            yield from named(value)
     elif isinstance(items, list):
         for item in items:
-            yield from _named(item)
+            yield from named(item)

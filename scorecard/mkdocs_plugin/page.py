@@ -71,27 +71,30 @@ class GeneratedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as drawn, with a table of contents from its sections."""
-        self.content = self.document.html
-        entries = [AnchorLink(part.title, part.id, 2) for part in self.document.sections if part.id]
+        sections = self.document.sections
+        self.content = "".join(section.html for section in sections)
+        entries = [AnchorLink(part.title, part.id, 2) for part in sections if part.id]
         if self.document.nav is None:
             del entries[1:]  # the contents are hidden; the skip link needs the first
         if entries:
             entries[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(entries)
-        self.present_anchor_ids = set(_ID.findall(self.content))
+        if self.document.nav is not None:
+            self.present_anchor_ids = self.anchors()
+
+    def anchors(self) -> set[str]:
+        """What a link may lead to inside the page, once it is rendered."""
+        return set(_ID.findall(self.content or ""))
 
 
-def search_entry(page: GeneratedPage) -> dict[str, str] | None:
+def search_entry(document: Document) -> dict[str, str]:
     """What the search knows of a leaf page: title and summary, as the record has them, so the index stays small.
 
-    None for the pages of the navigation: the search reads those whole. Title and text are HTML, everything escaped.
+    The pages of the navigation are read whole by the search. Title and text are HTML, everything escaped.
     """
-    document = page.document
-    if document.nav is not None:
-        return None
     text = document.summary or document.description
     return {
-        "location": page.url,
+        "location": document.uri,
         "title": escape(document.title, quote=False),
         "text": escape(text, quote=False),
     }

@@ -10,13 +10,11 @@ one byte of difference sends the whole group back to that way, the pages already
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Template, pass_context
-from mkdocs.commands.build import get_context
+from jinja2 import pass_context
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import write_file
 
 from scorecard.mkdocs_plugin.page import GeneratedPage
 
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
 
     import jinja2
     from jinja2.runtime import Context
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
 
 #: What the frame prints of a page. Letters and digits only, so that no filter of the theme changes them.
 _PARTS = ("title", "description", "canonical", "edit", "skip", "first", "content")
@@ -79,64 +74,46 @@ class _Marked:
 @dataclass(slots=True)
 class _Shell:
     pieces: tuple[str, ...]
-    pages: list[GeneratedPage] = field(default_factory=list)
-    good: bool = True
+    good: bool
+    count: int = 0
 
 
-class Shells(Template):
-    """Stands where MkDocs asks for a page's template; renders leaf pages by splicing."""
+class Shells:
+    """The frames of one build, found as they are needed."""
 
-    environment_of: jinja2.Environment
-    shells: dict[Key, _Shell]
-
-    def __new__(cls, environment: jinja2.Environment) -> Shells:
-        """A template that never was a text."""
-        made: Shells = object.__new__(cls)
-        made.environment_of = environment
-        made.shells = {}
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._shells: dict[Key, _Shell] = {}
         for name in ("url", "script_tag"):
             environment.filters[name] = _of_real_page(environment.filters[name])
-        return made
 
-    def render(self, *args: Any, **kwargs: Any) -> str:
-        """The whole page."""
-        context: dict[str, Any] = dict(*args, **kwargs)
+    def page(self, context: Mapping[str, Any]) -> tuple[str, Key]:
+        """The whole page of a context, and the group it belongs to."""
         page = context["page"]
         key = _key(page)
-        shell = self.shells.get(key)
+        shell = self._shells.get(key)
         if shell is None:
             marked = _Marked(page)
-            pieces = tuple(_CUT.split(_without_h1(self._ordinary({**context, "page": marked}))))
-            shell = self.shells[key] = _Shell(pieces, good=not marked.asked)
+            pieces = tuple(_CUT.split(_without_h1(self.ordinary({**context, "page": marked}))))
+            shell = self._shells[key] = _Shell(pieces, good=not marked.asked)
         if not shell.good:
-            return self._ordinary(context)
+            return self.ordinary(context), key
         spliced = _joined(shell.pieces, page)
-        shell.pages.append(page)
-        count = len(shell.pages)
-        if count & (count - 1) == 0:
-            ordinary = self._ordinary(context)
+        shell.count += 1
+        if shell.count & (shell.count - 1) == 0:
+            ordinary = self.ordinary(context)
             shell.good = ordinary == spliced
-            return ordinary
-        return spliced
+            return ordinary, key
+        return spliced, key
 
-    def doubtful(self) -> tuple[GeneratedPage, ...]:
-        """Pages that were spliced with a shell that later turned out wrong; they must be rendered again."""
-        return tuple(page for shell in self.shells.values() if not shell.good for page in shell.pages)
+    def ordinary(self, context: Mapping[str, Any]) -> str:
+        """The whole page through the theme's own template."""
+        return self._environment.get_template("main.html").render(context)
 
-    def write_again(self, page: GeneratedPage, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Render a page the ordinary way and write it over the spliced one."""
-        page.active = True
-        try:
-            context = config.plugins.on_page_context(
-                get_context(nav, files, config, page), page=page, config=config, nav=nav
-            )
-            output = config.plugins.on_post_page(self._ordinary(context), page=page, config=config)
-        finally:
-            page.active = False
-        write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
-
-    def _ordinary(self, context: Mapping[str, Any]) -> str:
-        return self.environment_of.get_template("main.html").render(context)
+    @property
+    def bad(self) -> frozenset[Key]:
+        """Groups whose shell turned out wrong: all their pages must be rendered the ordinary way."""
+        return frozenset(key for key, shell in self._shells.items() if not shell.good)
 
 
 def _of_real_page(ask: Callable[[dict[str, Any], Any], str]) -> Callable[[Context, Any], str]:

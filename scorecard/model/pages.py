@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,20 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A context that is made when its page is drawn: there are thousands of leaf pages, and not all are asked for."""
+
+    make: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as decided, not yet drawn.
 
     `uri` is a folder-style address without leading slash ('' is home, 'quarters/2026-q3/'); `template` a file of
-    site_templates/; `context` the frozen dataclass that is this template's contract; `source` the project-relative
-    file a reader's edit link leads to; `parent` the uri of the page above (tab and breadcrumb); `summary` what search
-    shows; `nav` the label in the site's navigation, None for leaf pages, which never stand in it.
+    site_templates/; `context` the frozen dataclass that is this template's contract, or Later; `source` the
+    project-relative file a reader's edit link leads to; `parent` the uri of the page above (tab and breadcrumb);
+    `summary` what search shows; `nav` the label in the site's navigation, None for leaf pages, which never stand in it.
     """
 
     uri: str
@@ -82,12 +89,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A drawn page: the body as sections of HTML, without the theme around it."""
+    """A page that can be drawn: the body as sections of HTML, without the theme around it.
+
+    `draw` gives the sections: at once where the page was drawn already, else by drawing it, each time it is asked.
+    """
 
     uri: str
     kind: str
     title: str
-    sections: tuple[Section, ...]
+    draw: Callable[[], tuple[Section, ...]]
     updated: date
     description: str = ""
     source: str | None = None
@@ -97,9 +107,14 @@ class Document:
     language: str = "en"
 
     @property
+    def sections(self) -> tuple[Section, ...]:
+        """The pieces of the body."""
+        return self.draw()
+
+    @property
     def html(self) -> str:
         """The whole body."""
-        return "".join(section.html for section in self.sections)
+        return "".join(section.html for section in self.draw())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All of a site, drawn: what the plugin hands to MkDocs and `render` writes."""
+    """All of a site: what the plugin hands to MkDocs and `render` writes. Only leaf pages may still be undrawn."""
 
     name: str
     documents: tuple[Document, ...]

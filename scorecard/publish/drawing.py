@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
 
-from scorecard.model.pages import Asset, Bundle, Document, Page, Picture, Site
+from scorecard.model.pages import Asset, Bundle, Document, Later, Page, Picture, Section, Site
 from scorecard.publish.downloads import csv_bytes, json_bytes
 from scorecard.publish.files import once, page_uri, safe_uri
 from scorecard.publish.sections import split
@@ -22,14 +23,17 @@ class Templates:
         self._folders = tuple(folder.resolve() for folder in folders)
         self._environment: jinja2.Environment = environment(self._folders)
 
-    def document(self, page: Page, site: Site) -> Document:
-        """Draw one page. Raises TemplateProblem for a fault in its template."""
-        body = self._render(page.template, page.context, {"page": page, "site": site}).strip() + "\n"
+    def document(self, page: Page, site: Site, *, later: bool = False) -> Document:
+        """Draw one page, or hand out how to. Raises TemplateProblem for a fault in its template (`draw` then does)."""
+        draw: Callable[[], tuple[Section, ...]] = partial(self.sections, page, site)
+        if not later:
+            drawn = draw()
+            draw = lambda: drawn  # noqa: E731 - a def would shadow the name
         return Document(
             uri=page_uri(page.uri),
             kind=page.kind,
             title=page.title,
-            sections=split(body),
+            draw=draw,
             updated=page.updated,
             description=page.description,
             source=page.source,
@@ -38,6 +42,11 @@ class Templates:
             nav=page.nav,
             language=page.language,
         )
+
+    def sections(self, page: Page, site: Site) -> tuple[Section, ...]:
+        """The body of one page. Raises TemplateProblem."""
+        context = page.context.make() if isinstance(page.context, Later) else page.context
+        return split(self._render(page.template, context, {"page": page, "site": site}).strip() + "\n")
 
     def picture(self, picture: Picture, site: Site) -> Asset:
         """Draw a picture as a file of its own. Raises TemplateProblem for a fault in its template."""
@@ -52,15 +61,15 @@ class Templates:
         return render(self._environment, template, given, self._folders)
 
 
-def draw(site: Site, template_folders: Sequence[Path]) -> Bundle:
-    """The whole site as documents and files, in the order decided.
+def draw(site: Site, template_folders: Sequence[Path], *, later: bool = False) -> Bundle:
+    """The whole site as documents and files, in the order decided; with `later`, leaf pages are drawn when asked for.
 
     Raises TemplateProblem for a fault in a template, ValueError where two things have one address or a page stands
     below itself.
     """
     _rooted(site)
     templates = Templates(template_folders)
-    documents = tuple(templates.document(page, site) for page in site.pages)
+    documents = tuple(templates.document(page, site, later=later and page.nav is None) for page in site.pages)
     assets = (
         *(Asset(safe_uri(table.uri), csv_bytes(table)) for table in site.tables),
         *(Asset(safe_uri(tree.uri), json_bytes(tree.value)) for tree in site.trees),

@@ -37,7 +37,7 @@ def test_front_matter_is_json_and_everything_else_an_island() -> None:
         "a/",
         "kind",
         f'{made.HOSTILE}\n---\n"',
-        (
+        lambda: (
             Section("", "", html),
             Section("why", "Why not?", piece),
             Section("b", "1 * 2 * 3", strange),

@@ -1,0 +1,202 @@
+"""Leaf pages: thousands, alike, in no navigation. MkDocs knows their addresses; drawing, framing and writing is ours.
+
+A leaf page is drawn, spliced into the shell of its group (shell.py) and written, one after the other, so that a build
+needs no more memory for more pages; forked workers take their shares (workers.py). Where another plugin or a hook
+wants to see pages, there are no leaves: every page goes MkDocs' own way (`apart`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, InclusionLevel
+
+from scorecard import pipeline
+from scorecard.mkdocs_plugin.page import GeneratedPage, src_uri
+from scorecard.mkdocs_plugin.shell import Key, Shells
+from scorecard.mkdocs_plugin.workers import Crew, settle_memory
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from scorecard.model.pages import Document
+
+#: Events in which a plugin sees or changes single pages or the list of them.
+_PAGES = ("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+#: Numbers of the pages of each group.
+Groups = dict[Key, list[int]]
+Value = tuple[Groups, frozenset[Key]]
+
+
+def apart(config: MkDocsConfig, own: Iterable[object]) -> bool:
+    """May leaf pages pass MkDocs by? Not where a plugin beside `own`, or a hook, listens to what happens to pages."""
+    known = [id(plugin) for plugin in own]
+    listening = (method for event in _PAGES for method in config.plugins.events.get(event, ()))
+    return all(id(getattr(method, "__self__", None)) in known for method in listening)
+
+
+class LeafFile(File):
+    """A leaf page as MkDocs sees it: something links can lead to, that needs no rendering and no copying."""
+
+    leaves: Leaves
+    document: Document
+
+    @classmethod
+    def of(cls, document: Document, leaves: Leaves, config: MkDocsConfig) -> LeafFile:
+        """The file of a document."""
+        file = cls(
+            src_uri(document.uri),
+            None,
+            config.site_dir,
+            True,
+            dest_uri=f"{document.uri}index.html",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        file.generated_by, file.leaves, file.document = "scorecard", leaves, document
+        file.abs_src_path = None
+        return file
+
+    def is_documentation_page(self) -> bool:
+        """Not for MkDocs' own loops."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Written by Leaves."""
+
+    @property
+    def page(self) -> Page | None:  # type: ignore[override]
+        """Asked for only where a hand-written page links to a heading of this one."""
+        page = self.leaves.page(self.document)
+        page.present_anchor_ids = page.anchors()
+        return page
+
+
+class Leaves:
+    """The leaf pages of one build. `above` are the other generated pages, by address."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document] = (),
+        above: Mapping[str, GeneratedPage] = MappingProxyType({}),
+        config: MkDocsConfig | None = None,
+        edits: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.documents = tuple(documents)
+        self._by_uri = {document.uri: number for number, document in enumerate(self.documents)}
+        self._above, self._edits = above, edits
+        if config is not None:
+            self._config = config
+        self._frames: dict[str, GeneratedPage] = {}
+        self._crew: Crew[Value] | None = None
+
+    def ready(self, env: jinja2.Environment, nav: Navigation, files: Files) -> None:
+        """MkDocs has its templates and its navigation: pages can be framed from now on."""
+        self._nav, self._all, self._files = nav, files, files.documentation_pages()
+        self._shells = Shells(env)
+
+    def start(self, workers: int | None = None) -> None:
+        """Let workers begin to write pages."""
+        settle_memory()
+        self._crew = Crew(len(self.documents), self._write, workers)
+
+    def finish(self) -> None:
+        """Write what is left. Raises Stopped for a fault in a template, OSError, and WorkerDied."""
+        crew, self._crew = self._crew, None
+        values = crew.join() if crew is not None else []
+        wrong = {key for _, bad in values for key in bad}
+        for groups, _ in values:
+            for number in (number for key in wrong for number in groups.get(key, ())):
+                self._put(self.documents[number], self.ordinary(self.documents[number]))
+
+    def close(self) -> None:
+        """End workers that still run; nothing where all went well."""
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = None
+
+    def holds(self, uri: str) -> bool:
+        """Is there a leaf page of this address?"""
+        return uri in self._by_uri
+
+    def put(self, uri: str) -> None:
+        """Write one page, alone."""
+        document = self.documents[self._by_uri[uri]]
+        self._put(document, self.ordinary(document))
+
+    def ordinary(self, document: Document) -> str:
+        """One page through the theme's own template."""
+        text, _ = self._framed(document, lambda context: (self._shells.ordinary(context), ()))
+        return text
+
+    def listed(self) -> dict[str, SimpleNamespace]:
+        """What the site map prints of each, by its address."""
+        base = self._config.site_url
+        return {
+            document.uri: SimpleNamespace(
+                page=SimpleNamespace(
+                    is_link=False,
+                    abs_url=None,
+                    canonical_url=urljoin(base, document.uri) if base else None,
+                    update_date=document.updated.isoformat(),
+                )
+            )
+            for document in self.documents
+        }
+
+    def _write(self, numbers: Iterable[int]) -> Value:
+        groups: Groups = {}
+        for number in numbers:
+            document = self.documents[number]
+            text, key = self._framed(document, self._shells.page)
+            self._put(document, text)
+            groups.setdefault(key, []).append(number)
+        return groups, self._shells.bad
+
+    def _framed(self, document: Document, frame: Callable[[Mapping[str, Any]], tuple[str, Key]]) -> tuple[str, Key]:
+        page = self.page(document)
+        page.active = True
+        try:
+            return frame(get_context(self._nav, self._files, self._config, page))
+        finally:
+            page.active = False
+
+    def page(self, document: Document) -> GeneratedPage:
+        """A leaf page, drawn. Raises Stopped for a fault in its template."""
+        page = self._page(document)
+        with pipeline.drawing():
+            page.render(self._config, self._all)
+        return page
+
+    def _page(self, document: Document) -> GeneratedPage:
+        file = File(src_uri(document.uri), None, self._config.site_dir, True, dest_uri=f"{document.uri}index.html")
+        file.generated_by, file.edit_uri = "scorecard", self._edits.get(document.uri)
+        page = GeneratedPage(document, file, self._config)
+        page.read_source(self._config)
+        if document.parent is not None and document.parent != document.uri:
+            page.parent = self._parent(document.parent)  # type: ignore[assignment]
+        return page
+
+    def _parent(self, uri: str) -> GeneratedPage | None:
+        if uri in self._above:
+            return self._above[uri]
+        if uri not in self._frames and uri in self._by_uri:
+            self._frames[uri] = self._page(self.documents[self._by_uri[uri]])
+        return self._frames.get(uri)
+
+    def _put(self, document: Document, text: str) -> None:
+        folder = Path(self._config.site_dir, document.uri)
+        content = text.encode("utf-8", errors="xmlcharrefreplace")
+        try:
+            (folder / "index.html").write_bytes(content)
+        except FileNotFoundError:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.html").write_bytes(content)
