@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scorecard import __version__
+from scorecard.model.memo import Memo
 from scorecard.model.pages import Bundle, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
 from scorecard.model.records import Records
@@ -91,40 +92,44 @@ def moment(text: str) -> datetime:
     raise ValueError(f"{text!r} is not a moment: write 2026-10-20 or 2026-10-20T10:00+02:00")
 
 
-def check(project: Path, as_of: datetime) -> Checked:
-    """Read and check everything, held-back entries too."""
+def check(project: Path, as_of: datetime, memo: Memo | None = None) -> Checked:
+    """Read and check everything, held-back entries too; with a memo, only what changed since it was last used."""
     from scorecard import read, validate
 
-    reading = read.read(project)
+    reading = read.read(project, memo)
     problems = list(reading.problems)
     if reading.records is not None:
-        problems += validate.check(reading.records, as_of, {problem.place.file for problem in reading.problems})
+        unread = {problem.place.file for problem in reading.problems}
+        problems += validate.check(reading.records, as_of, unread, memo)
     return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), reading.records)
 
 
-def score(project: Path, as_of: datetime, *, preview: bool = False) -> Scored:
+def score(project: Path, as_of: datetime, *, preview: bool = False, memo: Memo | None = None) -> Scored:
     """Check, drop what is held back, compute. Raises Stopped when there are errors."""
     from scorecard.score import score as compute
 
-    checked = check(project, as_of)
+    checked = check(project, as_of, memo)
     if checked.errors or checked.records is None:
         raise Stopped(f"data/ has {count(checked.problems)}; nothing was written", checked.problems)
     records = checked.records if preview else checked.records.released(as_of)
     return Scored(as_of, checked.problems, records, compute(records, as_of))
 
 
-def build(project: Path, as_of: datetime, *, preview: bool = False, later: bool = False) -> Built:
+def build(
+    project: Path, as_of: datetime, *, preview: bool = False, later: bool = False, memo: Memo | None = None
+) -> Built:
     """Everything up to drawn pages and files; nothing is written. Raises Stopped.
 
-    With `later`, leaf pages are drawn when they are asked for (see `drawing`).
+    With `later`, leaf pages are drawn when they are asked for (see `drawing`). With a memo, what did not change since
+    it was last used is not worked out again.
     """
     from scorecard import publish
     from scorecard.present import present
 
-    scored = score(project, as_of, preview=preview)
+    scored = score(project, as_of, preview=preview, memo=memo)
     site = present(scored.scorecard, scored.records, as_of, __version__)
     with drawing(scored.problems):
-        bundle = publish.draw(site, publish.template_folders(project), later=later)
+        bundle = publish.draw(site, publish.template_folders(project), later=later, memo=memo)
     return Built(as_of, scored.problems, scored.records, scored.scorecard, site, bundle, preview)
 
 

@@ -12,11 +12,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from scorecard import cli, pipeline
+from scorecard.mkdocs_plugin import library, preview
+from scorecard.model.memo import Keeping
 from tests import made
+from tests.bench import company
 
 # The rooms are replaced by a drawing of data/text.txt; a text with "bad" in it is a problem.
 CODE = """
@@ -25,7 +30,7 @@ CODE = """
     from scorecard import cli, pipeline
     from tests import made
 
-    def build(project, as_of, preview=False):
+    def build(project, as_of, preview=False, later=False, memo=None):
         text = (project / "data/text.txt").read_text()
         if "bad" in text:
             raise pipeline.Stopped("data/ has 1 error; nothing was written")
@@ -71,6 +76,8 @@ class Served:
         try:
             with urllib.request.urlopen(self.url + uri, timeout=30) as answer:
                 return str(answer.read().decode())
+        except urllib.error.HTTPError as answer:
+            return str(answer.read().decode())
         except urllib.error.URLError:
             return ""
 
@@ -118,21 +125,40 @@ def test_an_edit_is_shown_and_a_bad_one_is_survived(served: Served, project: Pat
     served.until(lambda: "<p>Second.</p>" in served.page())
 
     save(project / "data/text.txt", "bad")
-    served.until(lambda: "Mend the problem" in served.told())
+    served.until(lambda: "Your last edit is not shown" in served.page())
     assert served.told().endswith(
         "error: data/ has 1 error; nothing was written\n"
-        "The page shows the last good build. Mend the problem and save.\n"
+        "Mend the problem and save; until then the page shows the last good build.\n"
     )
+    for uri in ("", "incidents/one/", "no/such/page/"):
+        assert "<pre>data/ has 1 error; nothing was written</pre>" in served.page(uri)
     assert "<p>Second.</p>" in served.page()
 
     save(project / "site_templates/words.html.jinja", made.BODY.replace("<p>{{ text }}</p>", "<p>Now: {{ text }}</p>"))
     save(project / "data/text.txt", "Third.")
     served.until(lambda: "<p>Now: Third.</p>" in served.page())
+    assert "<p>Now: Third.</p>" in served.page("incidents/one/")
+    assert "not shown" not in served.page()
 
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(60) == 130
     assert "Traceback" not in served.told()
     assert not (project / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_first_build_that_fails_is_told_and_recovers(project: Path) -> None:
+    """Who starts with a mistake in the data sees it in the browser; the fix brings the site."""
+    (project / "data/text.txt").write_text("bad <b>")
+    running = Served(project)
+    try:
+        running.until(lambda: "There is no good build yet. Mend the problem and save." in running.page())
+        assert "<pre>data/ has 1 error; nothing was written</pre>" in running.page()
+        save(project / "data/text.txt", "Good.")
+        running.until(lambda: "<p>Good.</p>" in running.page())
+    finally:
+        running.process.kill()
+        running.process.wait()
 
 
 @pytest.mark.slow
@@ -185,3 +211,57 @@ def test_a_taken_port_is_wrong_usage(project: Path, capfd: pytest.CaptureFixture
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == f"Error: Port {port} is taken. Choose another with --port."
+
+
+class Shown:
+    """Builds of `serve` after edits, without a server."""
+
+    def __init__(self, project: Path, root: Path) -> None:
+        self.project, self.memo = project, Keeping()
+        self.preview = preview.Preview(root, "127.0.0.1", free_port())
+
+    def pages(self, as_of: datetime) -> dict[str, bytes]:
+        """Every file after a rebuild, each leaf page asked for."""
+        built = pipeline.build(self.project, as_of, later=True, memo=self.memo)
+        self.memo.sweep()
+        fresh = self.preview.fresh()
+        config = library.configuration(self.project, fresh)
+        plugin = library.plugin_of(config)
+        plugin.built, plugin.serving, plugin.on_demand = built, False, True
+        library._run(config, plugin)
+        self.preview.show(fresh, plugin.leaves)
+        for document in plugin.leaves.documents:
+            assert not (fresh / document.uri / "index.html").exists()
+            self.preview._draw(document.uri)
+        return files(fresh)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.slow
+def test_a_rebuild_after_an_edit_equals_a_full_build(tmp_path: Path) -> None:
+    """Whatever is kept between two builds of `serve`, each page is what a build from nothing gives, byte for byte."""
+    project, as_of = company.write(tmp_path / "project", 40, quarters=6), datetime(2026, 4, 15, tzinfo=UTC)
+    shown = Shown(project, tmp_path)
+    shown.pages(as_of)
+    incidents = sorted((project / "data/incidents").rglob("*.yml"))
+    wave = project / "data/surveys/2017-q1.yml"
+    edits: list[Callable[[], object]] = [
+        lambda: incidents[-1].write_text(incidents[-1].read_text().replace("title: ", "title: New ")),
+        lambda: incidents[3].write_text(incidents[3].read_text().replace("fault: ", "fault: unknown #")),
+        lambda: incidents[5].unlink(),
+        lambda: wave.write_text(wave.read_text().replace("invited: 2400", "invited: 2500")),
+        lambda: (project / "data/method.yml").write_text("version: 1.0.1\naggregation: arithmetic\n"),
+    ]
+    for number, edit in enumerate(edits):
+        edit()
+        again = shown.pages(as_of)
+        out = tmp_path / f"full-{number}"
+        arguments = ["build", "--project", str(project), "--site-dir", str(out), "--as-of", "2026-04-15"]
+        assert cli.run(arguments) == 0
+        full = files(out)
+        assert list(again) == list(full)
+        assert [name for name in full if again[name] != full[name]] == []

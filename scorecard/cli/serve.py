@@ -22,24 +22,35 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
     """Show the site on this machine only and build it again on every edit."""
     from scorecard import pipeline
     from scorecard.mkdocs_plugin import library
+    from scorecard.model.memo import Keeping
 
+    memo = Keeping()
     told: tuple[object, ...] = ()
 
     def make() -> pipeline.Built:
         nonlocal told
-        built = pipeline.build(project, as_of, preview=preview)
+        try:
+            built = pipeline.build(project, as_of, preview=preview, later=True, memo=memo)
+        finally:
+            memo.sweep()
         if built.problems != told:
             complain(built.problems)
         told = built.problems
         say(f"built {pages(built.bundle)} at {datetime.now(UTC):%H:%M:%S} UTC")
         return built
 
-    def failed(error: Exception) -> None:
+    def failed(error: Exception) -> str:
+        nonlocal told
         if isinstance(error, pipeline.Stopped | library.SiteProblem):
+            text = str(error)
             options.stopped(error)
         else:
-            say(fault.report(error), "error")
-        say("The page shows the last good build. Mend the problem and save.")
+            text = fault.report(error)
+            say(text, "error")
+        say("Mend the problem and save; until then the page shows the last good build.")
+        told = ()
+        problems = error.problems if isinstance(error, pipeline.Stopped) else ()
+        return f"{pipeline.tell(problems, 'text')}\n{text}".strip()
 
     try:
         library.serve(

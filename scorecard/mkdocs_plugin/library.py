@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -16,11 +15,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import ScorecardConfig, ScorecardPlugin, material
 from scorecard.mkdocs_plugin.navigation import navigation
+from scorecard.mkdocs_plugin.preview import Preview
 from scorecard.mkdocs_plugin.workers import WorkerDied
 
 HOST = "127.0.0.1"
@@ -136,56 +135,44 @@ def serve(
     *,
     say: Say,
     ready: Callable[[str], None],
-    failed: Callable[[Exception], None],
+    failed: Callable[[Exception], str],
 ) -> None:
     """Show the site on this machine only, and build it again after every edit, until interrupted.
 
-    `make` gives the drawn site; whatever it raises after the first build goes to `failed`, and the last good site
-    stays. Raises what `make` raises at the first build, SiteProblem, and OSError where the port is taken.
+    `make` gives the drawn site; whatever it raises goes to `failed`, whose text is shown above the last good site, or
+    alone where there is none yet. Leaf pages are drawn when somebody looks at them. Raises SiteProblem where
+    mkdocs.yml cannot be used at the first build, and OSError where the port is taken.
     """
-    root = Path(tempfile.mkdtemp(prefix="scorecard-"))
-    shown = root / "shown"  # a link that always leads to the last good site
+    with tempfile.TemporaryDirectory(prefix="scorecard-") as folder, heard(say):
+        preview = Preview(Path(folder), HOST, port)
 
-    def fill() -> None:
-        built = make()
-        fresh = Path(tempfile.mkdtemp(dir=root))
-        config = configuration(project, fresh)
-        config.site_url = f"http://{HOST}:{port}/"
-        plugin = plugin_of(config)
-        plugin.built, plugin.serving = built, True
-        _run(config, plugin)
-        before = shown.resolve() if shown.is_symlink() else None
-        (root / "next").symlink_to(fresh)
-        (root / "next").replace(shown)
-        if before is not None:
-            shutil.rmtree(before, ignore_errors=True)
-
-    def rebuild() -> None:
-        try:
-            fill()
-        except Exception as error:
-            failed(error)
-
-    try:
-        with heard(say):
-            fill()
-            server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(shown))
-            server.error_handler = lambda code: _page(shown / f"{code}.html")
-            files = (project / "mkdocs.yml", *(project / own for own in pipeline.OWN_FOLDERS))
-            for watched in (*files, *pipeline.watched(project)):
-                if watched.exists():
-                    server.watch(str(watched))
-            ready(server.url)
+        def fill() -> None:
             try:
-                server.serve()  # type: ignore[no-untyped-call]
-            finally:
-                server.shutdown()
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
+                built = make()
+                fresh = preview.fresh()
+                config = configuration(project, fresh)
+                config.site_url = preview.url
+                plugin = plugin_of(config)
+                plugin.built, plugin.serving, plugin.on_demand = built, True, True
+                _run(config, plugin)
+                preview.show(fresh, plugin.leaves)
+            except Exception as error:
+                if isinstance(error, SiteProblem) and error.usage and not preview.filled:
+                    raise
+                preview.trouble = failed(error)
 
-
-def _page(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
+        fill()
+        preview.builder = fill
+        files = (project / "mkdocs.yml", *(project / own for own in pipeline.OWN_FOLDERS))
+        for watched in (*files, *pipeline.watched(project)):
+            if watched.exists():
+                preview.watch(str(watched))
+        try:
+            preview.bound()
+            ready(preview.url)
+            preview.serve()  # type: ignore[no-untyped-call]
+        finally:
+            preview.shutdown()
 
 
 def neutral_configuration(built: pipeline.Built, written: Iterable[str], style: Iterable[str]) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import jinja2
 
+from scorecard.model.memo import Memo
 from scorecard.model.pages import Asset, Bundle, Document, Later, Page, Picture, Section, Site
 from scorecard.publish.downloads import csv_bytes, json_bytes
-from scorecard.publish.files import once, page_uri, safe_uri
+from scorecard.publish.files import once, page_uri, safe_uri, stamps
 from scorecard.publish.sections import split
 from scorecard.publish.templates import environment, render
 
@@ -61,14 +62,15 @@ class Templates:
         return render(self._environment, template, given, self._folders)
 
 
-def draw(site: Site, template_folders: Sequence[Path], *, later: bool = False) -> Bundle:
+def draw(site: Site, template_folders: Sequence[Path], *, later: bool = False, memo: Memo | None = None) -> Bundle:
     """The whole site as documents and files, in the order decided; with `later`, leaf pages are drawn when asked for.
 
     Raises TemplateProblem for a fault in a template, ValueError where two things have one address or a page stands
     below itself.
     """
     _rooted(site)
-    templates = Templates(template_folders)
+    folders = tuple(template_folders)
+    templates = (memo or Memo()).of("templates", (stamps(folders),), lambda: Templates(folders))
     documents = tuple(templates.document(page, site, later=later and page.nav is None) for page in site.pages)
     assets = (
         *(Asset(safe_uri(table.uri), csv_bytes(table)) for table in site.tables),

@@ -54,6 +54,13 @@ def once(uris: Iterable[str]) -> None:
             raise ValueError(f"two files have one address: {other!r} and {uri!r}")
 
 
+def stamps(folders: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """(path, time of the last change in ns, size) of every file below the folders: equal while nothing changed."""
+    files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
+    found = ((str(file), file.stat()) for file in files)
+    return tuple((name, status.st_mtime_ns, status.st_size) for name, status in found)
+
+
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write files below a folder. Raises ValueError before a file would land outside of it."""
     root = folder.resolve()
