@@ -63,10 +63,8 @@ def bench(size: int, runs: int, work: Path) -> list[str]:
     measure([*scorecard, "render", "--project", str(project), "--out", str(rendered), "--as-of", AS_OF], work, 1)
     pages = sum(1 for _ in (rendered / "content").rglob("*.md"))
     rows = [_row(f"**{size} incidents, {pages} pages**", None, None), _row("Trust Scorecard, from YAML", ours, ours)]
-    stages = [sys.executable, "-m", "tests.bench.stages", str(project)]
-    said = subprocess.run(stages, capture_output=True, text=True, check=True).stdout
-    for stage in json.loads(said):
-        rows.append(_row(f"- {stage['stage']}", Figures(stage["cpu"], stage["wall"], stage["peak_mb"]), ours))
+    rows += [_row(f"- {name}", figures, None) for name, figures in _parts("stages", project, work / "site-stages")]
+    rows += [_row(name, figures, None) for name, figures in _parts("rebuild", project)]
     for make in (peers.plain_mkdocs, peers.hugo, peers.eleventy):
         peer = make(rendered, work)
         if peer.why_not:
@@ -77,9 +75,18 @@ def bench(size: int, runs: int, work: Path) -> list[str]:
     return rows
 
 
+def _parts(module: str, *places: Path) -> list[tuple[str, Figures]]:
+    """What a module of this folder measures in a process of its own."""
+    command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, places)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [(row["stage"], Figures(row["cpu"], row["wall"], row["peak_mb"])) for row in json.loads(said)]
+
+
 def _row(name: str, figures: Figures | None, ours: Figures | None) -> str:
-    if figures is None or ours is None:
+    if figures is None:
         return f"| {name} | | | | | |"
+    if ours is None:
+        return f"| {name} | {figures.cpu:.2f} | {figures.wall:.2f} | {figures.peak_mb:.0f} | | |"
     return (
         f"| {name} | {figures.cpu:.2f} | {figures.wall:.2f} | {figures.peak_mb:.0f} "
         f"| {ours.cpu / figures.cpu:.2f} | {ours.wall / figures.wall:.2f} |"
