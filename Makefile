@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile bless \
+.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile bench bless \
 	screenshot wheel lock clean
 
 help: ## list what can be made
@@ -65,6 +65,9 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 browser: $(STAMP) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
+	@$(BIN)/python -m tests.bench --write docs/bench.md
 
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless
