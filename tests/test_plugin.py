@@ -196,12 +196,18 @@ def test_nothing_comes_from_another_host(tmp_path: Path) -> None:
 
 
 def test_only_the_needed_search_helpers_are_there(tmp_path: Path) -> None:
-    """Source maps and the helpers of languages that are not used stay out."""
+    """Source maps, the theme's search and its helpers stay out; a project with a search box of its own has them."""
     names = {file.relative_to(tmp_path / "site").as_posix() for file in built(tmp_path).rglob("*") if file.is_file()}
-    assert {name for name in names if name.endswith(".map") or "/lunr/" in name} == set()
-    (tmp_path / "mkdocs.yml").write_text("site_name: X\nplugins: [{search: {lang: [en, ja]}}, scorecard]\n")
-    names = {file.name for file in built(tmp_path).rglob("lunr/**/*.js")}
+    assert {name for name in names if name.endswith(".map") or "/lunr/" in name or "/workers/" in name} == set()
+    (tmp_path / "own/partials").mkdir(parents=True)
+    (tmp_path / "own/partials/search.html").write_text("<form name=search></form>")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: X\ntheme: {name: material, custom_dir: own}\nplugins: [{search: {lang: [en, ja]}}, scorecard]\n"
+    )
+    site = built(tmp_path)
+    names = {file.name for file in site.rglob("lunr/**/*.js")}
     assert names == {"lunr.ja.min.js", "lunr.multi.min.js", "lunr.stemmer.support.min.js", "tinyseg.js"}
+    assert len(list(site.glob("assets/javascripts/workers/*.js"))) == 1
 
 
 @pytest.mark.parametrize(

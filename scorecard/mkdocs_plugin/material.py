@@ -106,13 +106,16 @@ def _mapping(value: object) -> dict[str, Any]:
 
 
 def drop_unused(files: Files, config: MkDocsConfig) -> None:
-    """Leave out source maps, and search helpers for languages that this site does not use."""
+    """Leave out source maps, the theme's search where ours stands, else its helpers for languages not used here."""
     search = config.plugins.get("material/search")
     languages = set(search.config.lang or ()) if search is not None else set()
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else NOTHING
+    ours = not any((own / "partials" / name).is_file() for name in ("search.html", "header.html"))
     for file in list(files):
         uri = file.src_uri
         helper = re.fullmatch(r"assets/javascripts/lunr/(?:min/lunr\.([\w.]+)\.min|(tinyseg|wordcut))\.js", uri)
-        unused = helper is not None and not _used(helper[1] or helper[2], languages)
+        unused = helper is not None and (ours or not _used(helper[1] or helper[2], languages))
+        unused = unused or (ours and uri.startswith("assets/javascripts/workers/"))
         if unused or re.fullmatch(r"assets/(?:javascripts|stylesheets)/.*\.map", uri):
             files.remove(file)
 
