@@ -12,7 +12,7 @@ from scorecard.model.records import Entry, Records, quarter_of_id
 from scorecard.model.records.incident import Incident
 from scorecard.model.records.method import Method
 from scorecard.model.records.organisation import Organisation, Release
-from scorecard.model.records.registers import Promise
+from scorecard.model.records.registers import Promise, Risk
 from scorecard.model.records.survey import Wave
 from scorecard.model.scorecards import Scorecard
 from scorecard.model.transparency import IncidentReading
@@ -140,6 +140,15 @@ class Desk:
     def _worst_first(self, entry: Entry[Incident]) -> tuple[tuple[int, int, int], str]:
         return Happened(entry.record, self.reading(entry.id)).rank, entry.id
 
+    @cached_property
+    def planned_by_quarter(self) -> Mapping[Quarter | None, tuple[Entry[Incident], ...]]:
+        """Planned work of each quarter, in the order of its files."""
+        found: dict[Quarter | None, list[Entry[Incident]]] = {}
+        for entry in self.records.incidents:
+            if entry.record.is_maintenance:
+                found.setdefault(self.quarter_of(entry), []).append(entry)
+        return {quarter: tuple(entries) for quarter, entries in found.items()}
+
     def happened(self, quarter: Quarter | None) -> tuple[Happened, ...]:
         """Incidents of a quarter with their clocks, without those folded into a larger one."""
         entries = self.incidents_by_quarter.get(quarter, ()) if quarter is not None else ()
@@ -171,6 +180,11 @@ class Desk:
     def promises(self) -> Mapping[str, Entry[Promise]]:
         """Every promise by its id."""
         return {entry.id: entry for entry in self.records.promises}
+
+    @cached_property
+    def risks(self) -> Mapping[str, Entry[Risk]]:
+        """Every risk by its id."""
+        return {entry.id: entry for entry in self.records.risks}
 
     def wave(self, audience: str, quarter: Quarter) -> Entry[Wave] | None:
         """The quarterly wave of an audience, None where there is none."""

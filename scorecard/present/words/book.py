@@ -169,8 +169,11 @@ class Words:
 
     def clip(self, text: str, words: int, letters: int = 90) -> str:
         """Somebody's text on one line, cut at a word with an ellipsis where it is long."""
-        whole = " ".join(text.split())
-        kept = " ".join(whole.split(" ")[:words])
+        pieces = text.split()
+        whole = " ".join(pieces)
+        if len(pieces) <= words and len(whole) <= letters:
+            return whole
+        kept = " ".join(pieces[:words])
         if len(kept) > letters:
             kept = kept[: letters + 1].rpartition(" ")[0] or kept[:letters]
         return whole if kept == whole else kept.rstrip(" ,;:.-–") + "…"
