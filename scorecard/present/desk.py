@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TypeVar, cast
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry, Records, quarter_of_id
@@ -19,6 +20,8 @@ from scorecard.model.transparency import IncidentReading
 from scorecard.model.trust import TrustQuarter, TrustSeries
 from scorecard.present.words import Words
 from scorecard.present.words.events import BrokenPromise, Happened
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,16 @@ class Desk:
     as_of: datetime
     tool_version: str
     words: Words
+
+    def once(self, make: Callable[[Desk], _Made]) -> _Made:
+        """What `make` makes of this desk; it is asked at the first call only."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(_Made, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Desk], object], object]:
+        return {}
 
     @cached_property
     def organisation(self) -> Organisation:
