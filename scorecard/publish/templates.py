@@ -87,18 +87,15 @@ def _href(link: str) -> str:
 
 def _paragraphs(text: str) -> Markup:
     pieces = (piece.strip() for piece in _EMPTY_LINE.split(text.strip()))
-    return Markup("\n".join(f"<p>{_flowing(piece)}</p>" for piece in pieces if piece))
+    return Markup("\n").join(Markup("<p>") + _flowing(piece) + Markup("</p>") for piece in pieces if piece)
 
 
-def _flowing(piece: str) -> str:
-    """One paragraph: people break lines where their editor ends, so only a line that begins like a list's stays one.
-
-    Escaped: markup from here on.
-    """
+def _flowing(piece: str) -> Markup:
+    """One paragraph: people break lines where their editor ends, so only a line that begins like a list's stays one."""
     first, *others = piece.split("\n")
-    words: str = escaped(first)
+    words = escape(first)
     for line in others:
-        words += ("<br>\n" if _LIST.match(line) else "\n") + escaped(line)
+        words += (Markup("<br>\n") if _LIST.match(line) else Markup("\n")) + escape(line)
     return words
 
 

@@ -72,7 +72,7 @@ class Dates:
     def _pattern(self, pattern: str) -> _Pattern:
         found = self._patterns.get(pattern)
         if found is None:
-            text = parse_pattern(pattern).format
+            text = str(parse_pattern(pattern).format)  # Babel declares another type
             names = dict.fromkeys(_FIELD.findall(text))
             of_minute = tuple(name for name in names if name[0] in _OF_MINUTE)
             frame = text.replace("%%", "%%%%")
