@@ -8,8 +8,9 @@ What a template is given: the fields of its page's context dataclass by their ow
 `{{ text | paragraphs }}`   text from data as <p> elements, split at empty lines
 `{{ value | number }}`      a float for an SVG attribute: at most two decimals, no exponent
 
-A macro that uses `url` must be imported `with context`. `packaged/NAME` names the packaged template behind an override,
-so that a project's `home.html.jinja` can say `{% extends "packaged/home.html.jinja" %}`.
+A macro that uses `url` or `say` must be imported `with context`; others are better without, they are then read once.
+`packaged/NAME` names the packaged template behind an override, so that a project's `home.html.jinja` can say
+`{% extends "packaged/home.html.jinja" %}`.
 """
 
 from __future__ import annotations
