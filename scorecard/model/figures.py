@@ -16,6 +16,9 @@ def round_half_up(value: float, places: int) -> Decimal:
 
 def settle(value: float) -> float:
     """The value as every comparison sees it: half up to 9 decimals, so exp(mean ln 7.0) is 7.0 again."""
+    scaled = value * 1e9
+    if -1e12 < scaled < 1e12 and abs(scaled % 1 - 0.5) > 1e-3:  # far from half: every way of rounding agrees
+        return round(float(value), COMPARED_PLACES)
     return float(round_half_up(value, COMPARED_PLACES))
 
 

@@ -6,19 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TypeVar, cast
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry, Records, quarter_of_id
 from scorecard.model.records.incident import Incident
 from scorecard.model.records.method import Method
 from scorecard.model.records.organisation import Organisation, Release
-from scorecard.model.records.registers import Promise
+from scorecard.model.records.registers import Promise, Risk
 from scorecard.model.records.survey import Wave
 from scorecard.model.scorecards import Scorecard
 from scorecard.model.transparency import IncidentReading
 from scorecard.model.trust import TrustQuarter, TrustSeries
 from scorecard.present.words import Words
 from scorecard.present.words.events import BrokenPromise, Happened
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,16 @@ class Desk:
     as_of: datetime
     tool_version: str
     words: Words
+
+    def once(self, make: Callable[[Desk], _Made]) -> _Made:
+        """What `make` makes of this desk; it is asked at the first call only."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(_Made, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Desk], object], object]:
+        return {}
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -140,6 +153,15 @@ class Desk:
     def _worst_first(self, entry: Entry[Incident]) -> tuple[tuple[int, int, int], str]:
         return Happened(entry.record, self.reading(entry.id)).rank, entry.id
 
+    @cached_property
+    def planned_by_quarter(self) -> Mapping[Quarter | None, tuple[Entry[Incident], ...]]:
+        """Planned work of each quarter, in the order of its files."""
+        found: dict[Quarter | None, list[Entry[Incident]]] = {}
+        for entry in self.records.incidents:
+            if entry.record.is_maintenance:
+                found.setdefault(self.quarter_of(entry), []).append(entry)
+        return {quarter: tuple(entries) for quarter, entries in found.items()}
+
     def happened(self, quarter: Quarter | None) -> tuple[Happened, ...]:
         """Incidents of a quarter with their clocks, without those folded into a larger one."""
         entries = self.incidents_by_quarter.get(quarter, ()) if quarter is not None else ()
@@ -171,6 +193,11 @@ class Desk:
     def promises(self) -> Mapping[str, Entry[Promise]]:
         """Every promise by its id."""
         return {entry.id: entry for entry in self.records.promises}
+
+    @cached_property
+    def risks(self) -> Mapping[str, Entry[Risk]]:
+        """Every risk by its id."""
+        return {entry.id: entry for entry in self.records.risks}
 
     def wave(self, audience: str, quarter: Quarter) -> Entry[Wave] | None:
         """The quarterly wave of an audience, None where there is none."""

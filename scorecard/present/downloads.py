@@ -33,7 +33,7 @@ class Download:
 
 def tables(desk: Desk) -> Iterator[Table]:
     """Every CSV download."""
-    return (one.table for one in listed(desk))
+    return (one.table for one in desk.once(listed))
 
 
 def trees(desk: Desk) -> Iterator[Tree]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -13,28 +12,32 @@ from scorecard.model.pages import Cell, Json, Table
 #: A text that starts with one of these is a formula, or hides one, in some spreadsheet (OWASP, CSV injection, 2023).
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
 QUOTE = '"'
-_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
 
 
 def _cell(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_RISKY) else value
+        return _quoted(f"'{value}" if value.startswith(_RISKY) else value) if value else ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     if not math.isfinite(value):
         raise ValueError(f"no figure for a table: {value!r}")
-    return f"{Decimal(repr(value)):f}" if value else "0.0"
+    text = repr(value) if value else "0.0"
+    return f"{Decimal(text):f}" if "e" in text else text
+
+
+def _quoted(text: str) -> str:
+    # Not the csv module: it leaves a carriage return unquoted, which then ends the row for its own reader.
+    plain = not (QUOTE in text or "," in text or "\n" in text or "\r" in text) and text == text.strip()
+    return text if plain else f'"{text.replace(QUOTE, QUOTE * 2)}"'
 
 
 def _line(cells: Iterable[Cell]) -> str:
-    # Not the csv module: it leaves a carriage return unquoted, which then ends the row for its own reader.
     texts = [_cell(cell) for cell in cells]
-    quoted = [f'"{text.replace(QUOTE, QUOTE * 2)}"' if _QUOTED.search(text) else text for text in texts]
-    return (",".join(quoted) if texts != [""] else '""') + "\n"
+    return (",".join(texts) if texts != [""] else '""') + "\n"
 
 
 def csv_bytes(table: Table) -> bytes:

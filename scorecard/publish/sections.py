@@ -6,11 +6,10 @@ import re
 
 from scorecard.model.pages import Section
 
-#: Elements that hold others; a heading inside one of them is no place to cut.
-_TOKEN = re.compile(
-    r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>'
-    r"|<(?P<end>/?)(?:article|aside|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|section|svg|table|ul)\b",
-    re.DOTALL,
+_HEADING = re.compile(r'<h2\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+#: Elements that hold others; a heading inside one of them is no place to cut. The group is '/' for an end.
+_HOLDER = re.compile(
+    r"<(/?)(?:d(?:iv|l|etails)|s(?:ection|vg)|ol|ul|table|figure|article|aside|fieldset|footer|form|header|main|nav)\b"
 )
 _TAG = re.compile(r"<[^>]*>")
 
@@ -18,23 +17,31 @@ _TAG = re.compile(r"<[^>]*>")
 def split(body: str) -> tuple[Section, ...]:
     """The pieces of a body: what comes before the first heading (id ''), then one piece per `<h2 id=…>`.
 
-    A piece starts at a heading that stands in no other element, or at the `<section>` that the heading opens;
-    joined, the pieces are the body again. Titles are HTML without tags.
+    A piece starts at a heading that stands in no other element, or at the `<section>` whose first thing the heading
+    is; joined, the pieces are the body again. Titles are HTML without tags.
     """
     cuts: list[tuple[int, str, str]] = [(0, "", "")]
-    depth, opened = 0, -1
-    for token in _TOKEN.finditer(body):
-        if token["id"] is not None:
-            at_section = depth == 1 and opened >= 0 and _TAG.sub("", body[opened : token.start()]).strip() == ""
-            if depth == 0 or (at_section and body.startswith("<section", opened)):
-                start = token.start() if depth == 0 else opened
-                cuts.append((start, token["id"], _TAG.sub("", token["title"]).strip()))
-        elif token["end"]:
-            depth -= 1
-        else:
-            if depth == 0:
-                opened = token.start()
-            depth += 1
+    depth, seen = 0, 0
+    for heading in _HEADING.finditer(body):
+        before = body[seen : heading.start()]
+        depth += _opened(before)
+        start = heading.start() if depth == 0 else seen + _section(before) if depth == 1 else -1
+        if start >= seen:
+            cuts.append((start, heading[1], _TAG.sub("", heading[2]).strip()))
+        seen = heading.end()
     ends = [start for start, _, _ in cuts[1:]] + [len(body)]
     pieces = (Section(id, title, body[start:end]) for (start, id, title), end in zip(cuts, ends, strict=True))
     return tuple(piece for piece in pieces if piece.id or piece.html.strip())
+
+
+def _opened(html: str) -> int:
+    """How many more elements begin here than end."""
+    found = _HOLDER.findall(html)
+    return len(found) - 2 * found.count("/")
+
+
+def _section(html: str) -> int:
+    """Where the section starts that this ends in, -1 where a word or another element stands between."""
+    start = html.rfind("<section")
+    holders = _HOLDER.findall(html, start) if start >= 0 else []
+    return start if holders == [""] and not _TAG.sub("", html[start:]).strip() else -1

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from scorecard.model.pages import Page
 from scorecard.publish import TemplateProblem, draw, template_folders
-from scorecard.publish.templates import packaged_templates, relative
+from scorecard.publish.templates import environment, escaped, packaged_templates, relative
 from tests import made
 
 
@@ -156,3 +160,25 @@ def test_a_context_cannot_hide_the_page(tmp_path: Path) -> None:
     made.templates(tmp_path, sneaky="{{ page.uri }} {{ site.name }} {{ context.page }}")
     sneaky = Page("x/", "kind", "T", "sneaky.html.jinja", _Sneaky(), made.DAY)
     assert draw(made.site(sneaky), (tmp_path,)).documents[0].html == "x/ Example &amp; Sons not this\n"
+
+
+@given(st.text(alphabet="ab<>&\"' \n%é", max_size=12))
+def test_a_text_is_escaped_as_jinja_escapes_it(text: str) -> None:
+    """The short way for plain texts changes no byte, and what is markup already stays as it is."""
+    assert escaped(text) == str(escape(text))
+    assert escaped(Markup(text)) == text
+    assert escaped(7) == "7"
+
+
+def test_templates_use_the_short_way(tmp_path: Path) -> None:
+    """Blocks, macros and captured text come out as a plain Jinja environment writes them."""
+    source = (
+        "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{% set s %}<b>{{ text }}</b>{% endset %}"
+        "{{ m(text) }}{{ m('plain') }}{{ s }}{{ [text, 'a'] | join(', ') }}{{ text | upper }}{{ 1.5 }}{{ none }}"
+    )
+    (tmp_path / "t.html.jinja").write_text(source, encoding="utf-8")
+    ours = environment((tmp_path,))
+    assert "environment.escaped(" in ours.compile(source, raw=True)
+    plain = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    for text in ("plain", made.HOSTILE):
+        assert ours.get_template("t.html.jinja").render(text=text) == plain.from_string(source).render(text=text)

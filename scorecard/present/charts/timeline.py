@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count as counting
 
 from scorecard.model.transparency import Silence
 from scorecard.present.charts.geometry import NARROWEST, lanes, percent, plain
@@ -13,6 +14,7 @@ STRIP = 34.0
 RAIL = 26.0
 MARKER = 20.0
 LETTER = 6.4  # px a letter of 12 px type takes at most on average
+MINUTE = timedelta(minutes=1)
 WIDE = 620.0  # a plot this wide is a desktop's; labels that fit only there carry class sc-w
 
 
@@ -122,18 +124,20 @@ def make(
 
     `clock_from` is when the company first knew: the promise runs from there; the start when None.
     """
-    on_axis = [h for h in happenings if not h.off_axis and start <= h.at <= end]
-    end = max([end, start + timedelta(minutes=1), *(h.at for h in on_axis)])
-    span = (end - start) / timedelta(minutes=1)
+    pictured = [not h.off_axis and start <= h.at <= end for h in happenings]
+    on_axis = [h for h, seen in zip(happenings, pictured, strict=True) if seen]
+    end = max([end, start + MINUTE, *(h.at for h in on_axis)])
+    span = (end - start) / MINUTE
 
     def place(at: datetime) -> float:
-        return min(100.0, max(0.0, (at - start) / timedelta(minutes=1) / span * 100))
+        return min(100.0, max(0.0, (at - start) / MINUTE / span * 100))
 
-    rails = lanes([place(h.at) for h in on_axis], MARKER)
+    places = [place(h.at) for h in on_axis]
+    rails = lanes(places, MARKER)
     strip = 14.0 + RAIL * (max(rails) + 1 if rails else 0)
     promised = (clock_from or start) + timedelta(minutes=promise_minutes) if promise_minutes is not None else None
     stretches = _stretches(start, told, end, silences, span, place, wording)
-    numbers = {id_of: n for n, id_of in enumerate((x for x, h in enumerate(happenings) if h in on_axis), 1)}
+    numbers = counting(1)
     return Timeline(
         id=id,
         title=title,
@@ -146,14 +150,21 @@ def make(
         tick_y=plain(strip + STRIP + 48),
         stretches=stretches,
         marks=tuple(
-            Mark(n, h.shape, percent(place(h.at)), plain(strip - 15 - RAIL * rail), plain(strip - 5 - RAIL * rail))
-            for n, (h, rail) in enumerate(zip(on_axis, rails, strict=True), 1)
+            Mark(n, h.shape, percent(at), plain(strip - 15 - RAIL * rail), plain(strip - 5 - RAIL * rail))
+            for n, (h, at, rail) in enumerate(zip(on_axis, places, rails, strict=True), 1)
         ),
         ticks=_ticks(span, wording),
         promise=percent(place(promised)) if promised is not None and start <= promised <= end else "",
         lines=tuple(
-            Line(numbers.get(x), h.shape, h.at, _after(h.at, start, wording), h.text, h.remark)
-            for x, h in enumerate(happenings)
+            Line(
+                next(numbers) if seen else None,
+                h.shape,
+                h.at,
+                _after(h.at, start, wording),
+                h.text,
+                h.remark,
+            )
+            for h, seen in zip(happenings, pictured, strict=True)
         ),
         ongoing=ongoing,
         kinds=tuple(dict.fromkeys(s.kind for s in stretches)),
@@ -161,7 +172,7 @@ def make(
 
 
 def _after(at: datetime, start: datetime, wording: Wording) -> str:
-    minutes = (at - start) / timedelta(minutes=1)
+    minutes = (at - start) / MINUTE
     return "+" + wording.duration(minutes) if minutes > 0 else ""
 
 
@@ -194,7 +205,7 @@ def _stretch(
     kind: str, a: datetime, b: datetime, span: float, place: Callable[[datetime], float], wording: Wording
 ) -> Stretch:
     left, right = place(a), place(b)
-    words = wording.duration((b - a) / timedelta(minutes=1))
+    words = wording.duration((b - a) / MINUTE)
     label = wording.not_told(words) if kind == "dark" else wording.silent(words) if kind == "silent" else ""
     needed = len(label) * LETTER + 8
     middle = (left + right) / 2

@@ -69,7 +69,7 @@ def make(desk: Desk) -> Iterator[Page]:
             say=words.say,
             frame=desk.frame,
             opening=opening,
-            tables=tuple(_entry(words, one) for one in downloads.listed(desk)),
+            tables=tuple(_entry(words, one) for one in desk.once(downloads.listed)),
             scores=addresses.API + "scores.json",
             licence=organisation.licence or "",
             cite=_cite(desk),

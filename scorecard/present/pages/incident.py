@@ -107,53 +107,60 @@ def make(desk: Desk) -> Iterator[Page]:
 
 
 def _page(desk: Desk, entry: Entry[Incident]) -> Page:
-    incident, reading, words = entry.record, desk.reading(entry.id), desk.words
-    quarter = desk.quarter_of(entry)
-    line = _first_line(words, incident, reading)
+    """What is known of the page without its context, which is dear; `context` makes that."""
+    incident, words = entry.record, desk.words
+    line = _first_line(words, incident, desk.reading(entry.id))
     last = max([u.at for u in incident.updates if u.at <= desk.as_of], default=incident.first_known)
     return Page(
         uri=addresses.incident(entry.id),
         kind="incident",
         title=words.clip(incident.title, 24, 140),
         template="incident.html.jinja",
-        context=IncidentPage(
-            words=words,
-            say=words.say,
-            frame=desk.frame,
-            title=incident.title,
-            maintenance=incident.is_maintenance,
-            open=reading.resolve_open,
-            severity=incident.severity,
-            severity_word=terms.severity(words, incident.severity),
-            kind=terms.kind(words, incident.kind),
-            systems=words.listed(desk.organisation.systems.get(one, one) for one in incident.systems),
-            quarter_name=words.quarter(quarter) if quarter is not None else "",
-            quarter_href=addresses.incidents_of(quarter),
-            first_line=line,
-            doubt=incident.times_doubtful or "",
-            facts=incident_clock.facts(desk, incident, reading) if not incident.is_maintenance else (),
-            what_to_do=_reasoned(words, incident.what_to_do),
-            clock=incident_clock.clock(desk, incident, reading, entry.id),
-            account=incident.description or "",
-            cause=desk.organisation.causes.get(incident.cause, incident.cause) if incident.cause else "",
-            acknowledged=_acknowledged(words, incident),
-            acknowledged_by=_by(incident),
-            postmortem=_postmortem(desk, incident),
-            repairs=tuple(_repair(desk, action) for action in incident.actions),
-            repairs_note=_repairs_note(words, incident),
-            more=tuple(_more(desk, incident, reading)),
-            related=tuple(_related(desk, entry, reading)),
-            risks=_risks(desk, incident),
-            updates=_updates(desk, incident),
-            links=(*incident.links, *((incident.source,) if incident.source else ())),
-            comment=incident.company_comment or "",
-        ),
+        context=context(desk, entry),
         updated=words.local(last).date() if last is not None else desk.today,
         description=" ".join(line),
         source=entry.file or None,
         parent=addresses.INCIDENTS,
         summary=" ".join((events.stop(incident.title), *line)),
         language=words.language,
+    )
+
+
+def context(desk: Desk, entry: Entry[Incident]) -> IncidentPage:
+    """All that the template of an incident is given."""
+    incident, reading, words = entry.record, desk.reading(entry.id), desk.words
+    quarter = desk.quarter_of(entry)
+    return IncidentPage(
+        words=words,
+        say=words.say,
+        frame=desk.frame,
+        title=incident.title,
+        maintenance=incident.is_maintenance,
+        open=reading.resolve_open,
+        severity=incident.severity,
+        severity_word=terms.severity(words, incident.severity),
+        kind=terms.kind(words, incident.kind),
+        systems=words.listed(desk.organisation.systems.get(one, one) for one in incident.systems),
+        quarter_name=words.quarter(quarter) if quarter is not None else "",
+        quarter_href=addresses.incidents_of(quarter),
+        first_line=_first_line(words, incident, reading),
+        doubt=incident.times_doubtful or "",
+        facts=incident_clock.facts(desk, incident, reading) if not incident.is_maintenance else (),
+        what_to_do=_reasoned(words, incident.what_to_do),
+        clock=incident_clock.clock(desk, incident, reading, entry.id),
+        account=incident.description or "",
+        cause=desk.organisation.causes.get(incident.cause, incident.cause) if incident.cause else "",
+        acknowledged=_acknowledged(words, incident),
+        acknowledged_by=_by(incident),
+        postmortem=_postmortem(desk, incident),
+        repairs=tuple(_repair(desk, action) for action in incident.actions),
+        repairs_note=_repairs_note(words, incident),
+        more=tuple(_more(desk, incident, reading)),
+        related=tuple(_related(desk, entry, reading)),
+        risks=_risks(desk, incident),
+        updates=_updates(desk, incident),
+        links=(*incident.links, *((incident.source,) if incident.source else ())),
+        comment=incident.company_comment or "",
     )
 
 
@@ -266,10 +273,11 @@ def _more(desk: Desk, incident: Incident, reading: IncidentReading) -> Iterator[
     if incident.retroactive:
         yield words.say("We wrote all this down only afterwards.")
     if reading.unknown:
-        yield words.say("Not known: {fields}.", fields=words.listed(_field(words, one) for one in reading.unknown))
+        names = words.once(_fields)
+        yield words.say("Not known: {fields}.", fields=words.listed(names.get(one, one) for one in reading.unknown))
 
 
-def _field(words: Words, name: str) -> str:
+def _fields(words: Words) -> dict[str, str]:
     return {
         "started": words.say("when it began"),
         "known": words.say("when we knew"),
@@ -277,7 +285,7 @@ def _field(words: Words, name: str) -> str:
         "fault": words.say("whose fault it was"),
         "severity": words.say("how bad it was"),
         "affected": words.say("how many people it affected"),
-    }.get(name, name)
+    }
 
 
 def _related(desk: Desk, entry: Entry[Incident], reading: IncidentReading) -> Iterator[Related]:
@@ -293,8 +301,11 @@ def _related(desk: Desk, entry: Entry[Incident], reading: IncidentReading) -> It
 
 
 def _risks(desk: Desk, incident: Incident) -> tuple[tuple[str, str], ...]:
-    known = {entry.id: entry.record.title for entry in desk.records.risks}
-    return tuple((addresses.entry(addresses.RISKS, id), known[id]) for id in incident.risks or () if id in known)
+    return tuple(
+        (addresses.entry(addresses.RISKS, id), desk.risks[id].record.title)
+        for id in incident.risks or ()
+        if id in desk.risks
+    )
 
 
 def _updates(desk: Desk, incident: Incident) -> tuple[Word, ...]:

@@ -134,7 +134,7 @@ def _ahead(desk: Desk, entry: Entry[Incident]) -> bool:
 
 def _quarters(desk: Desk) -> list[Quarter | None]:
     """Quarters with incidents or planned work, newest first; None holds those whose time nobody knows."""
-    known = {desk.quarter_of(entry) for entry in desk.records.incidents}
+    known = {*desk.incidents_by_quarter, *desk.planned_by_quarter}
     dated = sorted((quarter for quarter in known if quarter is not None), reverse=True)
     return [*dated, *([None] if None in known else [])]
 
@@ -165,7 +165,7 @@ def _lists(desk: Desk, quarter: Quarter | None) -> Iterator[Page]:
     """The pages of a quarter; worst first, so a page keeps what it holds unless a worse incident is added."""
     words = desk.words
     entries = desk.incidents_by_quarter.get(quarter, ())
-    planned = [e for e in desk.records.incidents if e.record.is_maintenance and desk.quarter_of(e) == quarter]
+    planned = desk.planned_by_quarter.get(quarter, ())
     slices: list[Sequence[Entry[Incident]]] = [
         entries[i : i + addresses.PAGE_SIZE] for i in range(0, len(entries), addresses.PAGE_SIZE)
     ] or [()]

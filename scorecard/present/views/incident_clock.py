@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from scorecard.model.lexical import Gap
@@ -164,15 +164,16 @@ def _happenings(desk: Desk, incident: Incident, reading: IncidentReading) -> lis
     if isinstance(incident.resolved, datetime):
         found.append(Happening(incident.resolved, "end", words.say("Put right.")))
     silences = {silence.end: silence for silence in reading.silences if silence.too_long}
-    told_late = [
-        Happening(h.at, h.shape, h.text, _silence(words, silences.pop(h.at, None), h.remark), h.off_axis) for h in found
-    ]
-    return [h for h in sorted(told_late, key=lambda h: (h.at, h.shape == "end")) if h.at <= desk.as_of]
+    if silences:
+        found = [_after_silence(words, one, silences.pop(one.at, None)) for one in found]
+    return [h for h in sorted(found, key=lambda h: (h.at, h.shape == "end")) if h.at <= desk.as_of]
 
 
-def _silence(words: Words, silence: Silence | None, remark: str) -> str:
-    if silence is None:
-        return remark
+def _after_silence(words: Words, one: Happening, silence: Silence | None) -> Happening:
+    return one if silence is None else replace(one, remark=_silence(words, silence, one.remark))
+
+
+def _silence(words: Words, silence: Silence, remark: str) -> str:
     minutes = (silence.end - silence.start) / timedelta(minutes=1)
     text = words.say(
         "after {time} of silence, promised {promised}",

@@ -32,7 +32,18 @@ class IncidentLine:
 
 
 def make(desk: Desk, entry: Entry[Incident]) -> IncidentLine:
-    """The line of one incident."""
+    """The line of one incident; several lists share it."""
+    lines = desk.once(_lines)
+    if entry.id not in lines:
+        lines[entry.id] = _line(desk, entry)
+    return lines[entry.id]
+
+
+def _lines(desk: Desk) -> dict[str, IncidentLine]:
+    return {}
+
+
+def _line(desk: Desk, entry: Entry[Incident]) -> IncidentLine:
     incident, reading, words = entry.record, desk.reading(entry.id), desk.words
     at = incident.first_known
     return IncidentLine(

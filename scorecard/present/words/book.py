@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from scorecard.model.figures import round_half_up, settle, shown
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate
+from scorecard.present.words.dates import Dates
 
 #: Where customers start to count on us, unless the method says otherwise: no figure is rounded across it.
 LINE = 7.0
 _DAY = 1440
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
 class Words:
-    """The house's words in one language; times are told in the organisation's zone."""
+    """The house's words in one language; times are told in the organisation's zone.
+
+    What is asked for again and again is worked out once and kept: names, counts, durations, days, figures.
+    """
 
     language: str = "en"
     zone: str = "UTC"
@@ -40,9 +45,19 @@ class Words:
         """A sentence for one or for many; `{n}` is the number with its separators."""
         return self.catalogue.ngettext(one, many, number).format(n=self.number(number), **facts)
 
+    def once(self, make: Callable[[Words], _Made]) -> _Made:
+        """What `make` says in this language; it is asked at the first call only."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(_Made, self._made[make])
+
     def figure(self, value: float, *boundaries: float, places: int = 1) -> str:
         """A score of 1 to 10: one decimal, more where it would cross 7 or another named boundary."""
-        return self._decimal(shown(value, places, (LINE, *boundaries)))
+        key = (value, boundaries, places)
+        found = self._figures.get(key)
+        if found is None:
+            found = self._figures[key] = self._decimal(shown(value, places, (LINE, *boundaries)))
+        return found
 
     def places(self, lo: float | None, hi: float | None) -> int:
         """Decimals of a score and its interval: one, more where both ends would look the same."""
@@ -76,7 +91,10 @@ class Words:
 
     def number(self, value: int) -> str:
         """A count with the separators of the language."""
-        return format_decimal(value, locale=self._locale)
+        found = self._numbers.get(value)
+        if found is None:
+            found = self._numbers[value] = format_decimal(value, locale=self._locale)
+        return found
 
     def percent(self, share: float, places: int = 0) -> str:
         """A share of 0 to 1 in per cent; a share that is not whole is never shown as 0 % or 100 %."""
@@ -89,21 +107,19 @@ class Words:
 
     def day(self, day: date) -> str:
         """14 August 2026."""
-        local = day.astimezone(self._zone) if isinstance(day, datetime) else day
-        return format_date(local, self.say("d MMMM y"), locale=self._locale)
+        return self._dates.day(self.say("d MMMM y"), self._on(day))
 
     def short_day(self, day: date) -> str:
         """14 Aug 2026."""
-        local = day.astimezone(self._zone) if isinstance(day, datetime) else day
-        return format_date(local, self.say("d MMM y"), locale=self._locale)
+        return self._dates.day(self.say("d MMM y"), self._on(day))
 
     def moment(self, at: datetime) -> str:
         """14 August 2026, 09:41, local to the organisation."""
-        return format_datetime(at.astimezone(self._zone), self.say("d MMMM y, HH:mm"), locale=self._locale)
+        return self._dates.moment(self.say("d MMMM y, HH:mm"), at.astimezone(self._zone))
 
     def short_moment(self, at: datetime) -> str:
         """14 Aug 2026, 09:41, local to the organisation."""
-        return format_datetime(at.astimezone(self._zone), self.say("d MMM y, HH:mm"), locale=self._locale)
+        return self._dates.moment(self.say("d MMM y, HH:mm"), at.astimezone(self._zone))
 
     def local(self, at: datetime) -> datetime:
         """The same moment on the organisation's clock."""
@@ -111,6 +127,12 @@ class Words:
 
     def duration(self, minutes: float) -> str:
         """41 min, 7 h 5 min, 9 days."""
+        found = self._durations.get(minutes)
+        if found is None:
+            found = self._durations[minutes] = self._duration(minutes)
+        return found
+
+    def _duration(self, minutes: float) -> str:
         total = max(0, int(round_half_up(minutes, 0)))
         if total < 60:
             return self.say("{n} min", n=total)
@@ -132,27 +154,56 @@ class Words:
 
     def months(self, first: date, last: date) -> str:
         """July to September 2026: the months of a period that may cross a year."""
-        end = format_date(last, self.say("MMMM y"), locale=self._locale)
-        start = format_date(first, self.say("MMMM") if first.year == last.year else self.say("MMMM y"), self._locale)
+        end = self._dates.day(self.say("MMMM y"), last)
+        start = self._dates.day(self.say("MMMM") if first.year == last.year else self.say("MMMM y"), first)
         return self.say("{start} to {end}", start=start, end=end)
 
     def listed(self, items: Iterable[str]) -> str:
         """a, b and c."""
         found = list(items)
+        if len(found) < 2:
+            return found[0] if found else ""
         if self.language == "en" and len(found) > 2:  # CLDR's English is American: no comma before the last item here
             return ", ".join(found[:-1]) + " and " + found[-1]
         return format_list(found, locale=self._locale)
 
     def clip(self, text: str, words: int, letters: int = 90) -> str:
         """Somebody's text on one line, cut at a word with an ellipsis where it is long."""
-        whole = " ".join(text.split())
-        kept = " ".join(whole.split(" ")[:words])
+        pieces = text.split()
+        whole = " ".join(pieces)
+        if len(pieces) <= words and len(whole) <= letters:
+            return whole
+        kept = " ".join(pieces[:words])
         if len(kept) > letters:
             kept = kept[: letters + 1].rpartition(" ")[0] or kept[:letters]
         return whole if kept == whole else kept.rstrip(" ,;:.-–") + "…"
 
     def _decimal(self, text: str) -> str:
         return text.replace(".", get_decimal_symbol(self._locale)) if self.language != "en" else text
+
+    def _on(self, day: date) -> date:
+        """The day itself; the organisation's day of a moment."""
+        return day.astimezone(self._zone).date() if isinstance(day, datetime) else day
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Words], object], object]:
+        return {}
+
+    @cached_property
+    def _figures(self) -> dict[tuple[float, tuple[float, ...], int], str]:
+        return {}
+
+    @cached_property
+    def _numbers(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _durations(self) -> dict[float, str]:
+        return {}
+
+    @cached_property
+    def _dates(self) -> Dates:
+        return Dates(self._locale)
 
     @cached_property
     def _locale(self) -> Locale:

@@ -64,13 +64,20 @@ def verdict_key(words: Words, same: float = 0.5) -> tuple[str, ...]:
 
 def severity(words: Words, name: str) -> str:
     """Critical, major or minor."""
-    names = {"critical": words.say("Critical"), "major": words.say("Major"), "minor": words.say("Minor")}
-    return names.get(name, name)
+    return words.once(_severities).get(name, name)
+
+
+def _severities(words: Words) -> dict[str, str]:
+    return {"critical": words.say("Critical"), "major": words.say("Major"), "minor": words.say("Minor")}
 
 
 def kind(words: Words, name: str) -> str:
     """What an incident was about."""
-    names = {
+    return words.once(_kinds).get(name, name)
+
+
+def _kinds(words: Words) -> dict[str, str]:
+    return {
         "service": words.say("Service"),
         "personal-data": words.say("Personal data"),
         "billing": words.say("Bills"),
@@ -78,31 +85,44 @@ def kind(words: Words, name: str) -> str:
         "maintenance": words.say("Planned work"),
         "other": words.say("Other"),
     }
-    return names.get(name, name)
 
 
 def fault(words: Words, name: str) -> str:
     """Whose fault, in a word for tables."""
-    names = {
+    return words.once(_faults).get(name, name)
+
+
+def _faults(words: Words) -> dict[str, str]:
+    return {
         "ours": words.say("ours"),
         "supplier": words.say("a supplier’s"),
         "nature": words.say("nature"),
         "unknown": words.say("not known"),
     }
-    return names.get(name, name)
 
 
 def fault_sentence(words: Words, name: str) -> str:
     """Whose fault, in a sentence: our own in the active voice."""
+    names = words.once(_fault_sentences)
+    return names.get(name, names[""])
+
+
+def _fault_sentences(words: Words) -> dict[str, str]:
     return {
         "ours": words.say("The fault was ours."),
         "supplier": words.say("The fault lay with a supplier."),
         "nature": words.say("The cause was nature."),
-    }.get(name, words.say("We do not know yet whose fault it was."))
+        "": words.say("We do not know yet whose fault it was."),
+    }
 
 
 def found_by(words: Words, name: str | None) -> str:
     """Who noticed."""
+    names = words.once(_finders)
+    return names.get(name or "", names[""])
+
+
+def _finders(words: Words) -> dict[str, str]:
     return {
         "company": words.say("We found it ourselves."),
         "customer": words.say("A customer told us."),
@@ -110,7 +130,8 @@ def found_by(words: Words, name: str | None) -> str:
         "press": words.say("The press told us."),
         "authority": words.say("An authority told us."),
         "unknown": words.say("We do not know who found it."),
-    }.get(name or "", words.say("Who found it is not stated."))
+        "": words.say("Who found it is not stated."),
+    }
 
 
 def publisher(words: Words, name: str) -> str:
@@ -126,7 +147,11 @@ def publisher(words: Words, name: str) -> str:
 
 def update_status(words: Words, name: str) -> str:
     """Where an incident stood when a word was given."""
-    names = {
+    return words.once(_statuses).get(name, name)
+
+
+def _statuses(words: Words) -> dict[str, str]:
+    return {
         "investigating": words.say("looking into it"),
         "identified": words.say("cause found"),
         "monitoring": words.say("watching"),
@@ -136,7 +161,6 @@ def update_status(words: Words, name: str) -> str:
         "in-progress": words.say("under way"),
         "update": words.say("news"),
     }
-    return names.get(name, name)
 
 
 def audience(words: Words, name: str) -> str:
