@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile bless \
+.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile torn bless \
 	screenshot wheel lock clean
 
 help: ## list what can be made
@@ -58,6 +58,9 @@ strict-site: $(STAMP)
 
 hostile: $(STAMP) ## run the malformed and hostile inputs of ../shared/hostile
 	@$(BIN)/python -m tests.hostile
+
+torn: $(STAMP) ## kill, starve and refuse builds; the site is never half (TORN=--all: the long run)
+	@$(BIN)/python -m tests.torn --jobs $(JOBS) $(TORN)
 
 real: $(STAMP) ## build a site from each real source of ../shared/real
 	@$(BIN)/python -m tests.real
