@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.torn.scene import Trial, warm
-from tests.torn.trials import Failing, Forbidden, FullDisk, Killed, KilledAt, Order, Together
+from tests.torn.trials import Failing, Forbidden, FullDisk, Killed, KilledAt, Order, Together, WorkerKilled
 
 STRIDE = 6
 
@@ -36,7 +36,7 @@ def batches(kills: int, seed: int, every: bool) -> list[Batch]:
     found += [Killed(seed + number, min(share, kills - number * share)) for number in range(-(-kills // share))]
     if every:
         found += [KilledAt(first, STRIDE, render) for render in (False, True) for first in range(1, STRIDE + 1)]
-    return [*found, FullDisk(12), Together(seed, 12), Forbidden(), Order()]
+    return [*found, WorkerKilled(200 if every else 12), FullDisk(12), Together(seed, 12), Forbidden(), Order()]
 
 
 def done(batch: Batch) -> list[Trial]:

@@ -7,34 +7,21 @@ import io
 import os
 import pickle
 import shutil
-import signal
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import jinja2
 
+from tests.torn.child import EPOCH, Child, Run
 from tests.torn.steps import Act, Progress, Steps
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-EPOCH = "1778846400"  # 15 May 2026, after the last entry of the small project
 VERSIONS = ("a", "b", "c")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Run:
-    """How a build ended: its exit code (minus the signal when killed), what it said, the step struck or else the last."""
-
-    code: int
-    said: str
-    step: str = ""
-    seconds: float = 0.0
-    steps: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +113,7 @@ class Scene:
         self.digests: dict[str, str] = {}
         self.now = ""
         self._pending: set[str] = set()
+        self.before: Callable[[], None] = lambda: None  # done in each child before its build
 
     def prepare(self) -> "Scene":
         """Write the projects, build each once, and let version a stand."""
@@ -158,7 +146,7 @@ class Scene:
 
     def start(self, version: str, steps: Callable[[Progress], Steps] | None = None, **given: Any) -> "Child":
         """Begin a build of a version in a child process."""
-        return Child(self, version, steps or Steps, **given)
+        return Child(self, version, steps or Steps, **({"before": self.before} | given))
 
     def build(self, version: str, at: int = 0, act: Act | None = None, **given: Any) -> Run:
         """Build a version in a child process, where step `at` may be given a bad end."""
@@ -181,6 +169,8 @@ class Scene:
         self._pending = set(left)
         if stands != "old":
             self.now = wanted
+        if stands == "TORN":  # told above; what follows shall be judged by itself
+            shutil.rmtree(self.site, ignore_errors=True)
         if stands == "TORN" or (left and mend):
             faults += self.mended(wanted)
         return Trial(kind, what, replace(run, steps=()), stands, left, tuple(faults))
@@ -208,6 +198,8 @@ class RenderScene(Scene):
 def _ending(run: Run, stands: str, expect: str) -> list[str]:
     """What is wrong with how a build ended."""
     lines = run.said.splitlines()
+    if run.outlived:
+        return ["a process of the build was still running after it had ended"]
     if run.code < 0:
         return []
     if run.code == 0:
@@ -220,65 +212,6 @@ def _ending(run: Run, stands: str, expect: str) -> list[str]:
     if not lines[0].startswith(begins) or expect not in lines[0]:
         return [f"not the line that was wanted ({begins} … {expect}): {lines[0]}"]
     return []
-
-
-class Child:
-    """A build in a process of its own."""
-
-    def __init__(
-        self,
-        scene: Scene,
-        version: str,
-        steps: Callable[[Progress], Steps],
-        before: Callable[[], None] = lambda: None,
-        more: Sequence[str] = (),
-    ) -> None:
-        self.progress, self._said = Progress(), os.memfd_create("said")
-        self._made = os.memfd_create("made")
-        self._begun = time.perf_counter()
-        sys.stdout.flush()
-        self.process = os.fork()
-        if self.process == 0:
-            code = 70
-            try:
-                code = self._work(scene, version, steps(self.progress), before, more)
-            finally:
-                os._exit(code)
-
-    def _work(self, scene: Scene, version: str, steps: Steps, before: Callable[[], None], more: Sequence[str]) -> int:
-        os.dup2(self._said, 1)
-        os.dup2(self._said, 2)
-        sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-        os.environ.update(SOURCE_DATE_EPOCH=EPOCH, NO_COLOR="1")
-        tempfile.tempdir = os.fspath(scene.temporary)
-        os.chdir(scene.home)
-        from scorecard import cli
-
-        before()
-        steps.install()
-        args = [scene.command, "--project", os.fspath(scene.home / version), scene.option, os.fspath(scene.site)]
-        code = cli.run([*args, *more])
-        sys.stdout.flush()
-        os.write(self._made, pickle.dumps(tuple(steps.made)))
-        return code
-
-    def kill(self) -> None:
-        """Kill it as the system does when memory is short: without a word of warning."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.process, signal.SIGKILL)
-
-    def wait(self) -> Run:
-        """Wait until it ended."""
-        _, status = os.waitpid(self.process, 0)
-        seconds = time.perf_counter() - self._begun
-        texts = []
-        for handle in (self._said, self._made):
-            os.lseek(handle, 0, os.SEEK_SET)
-            with os.fdopen(handle, "rb") as file:
-                texts.append(file.read())
-        steps = pickle.loads(texts[1]) if texts[1] else ()
-        code = os.waitstatus_to_exitcode(status)
-        return Run(code, texts[0].decode("utf-8", "backslashreplace"), self.progress.told, seconds, steps)
 
 
 def _project(folder: Path, name: str, number: int) -> None:

@@ -1,7 +1,7 @@
-"""Every step by which a process changes the disk, counted, so that any one of them can fail or be the last.
+"""Every step by which a build changes the disk, counted, so that any one of them can fail or be the last.
 
 Installed in a forked child only. It stands between Python and the system: opening for writing, each write, closing,
-making, renaming, removing, locking, flushing, exchanging.
+making, renaming, removing, locking, flushing, exchanging. Processes that the build forks count along in one series.
 """
 
 import builtins
@@ -9,8 +9,12 @@ import ctypes
 import errno
 import fcntl
 import io
+import json
 import mmap
+import multiprocessing
 import os
+import stat
+import struct
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,32 +29,72 @@ _ROOM = 600
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its number from 1, what is done, and to which path."""
+    """One step: its number from 1, what is done, to which path, bytes to be written, by a forked worker or not."""
 
     number: int
     what: str
     place: str
+    size: int = 0
+    worker: bool = False
 
     def __str__(self) -> str:
-        return f"{self.number} {self.what} {self.place}"
+        return f"{self.number} {self.what} {self.place}{' (worker)' if self.worker else ''}"
+
+
+class Log:
+    """Lines that a process and all processes forked from it append to; what is written survives a kill."""
+
+    def __init__(self) -> None:
+        self._handle, self._write = os.memfd_create("log"), os.write
+        fcntl.fcntl(self._handle, fcntl.F_SETFL, os.O_APPEND)
+
+    def add(self, *values: object) -> None:
+        """Append one line."""
+        self._write(self._handle, json.dumps(values).encode() + b"\n")
+
+    def lines(self) -> list[Any]:
+        """All whole lines."""
+        data = os.pread(self._handle, os.fstat(self._handle).st_size, 0)
+        return [json.loads(line) for line in data[: data.rfind(b"\n") + 1].splitlines()]
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        os.close(self._handle)
 
 
 class Progress:
-    """The step a child has reached, and the one that was given a bad end; the parent sees both even after a kill."""
+    """What a build and its workers have reached: one series of numbers, which the parent sees even after a kill."""
 
     def __init__(self) -> None:
-        self._reached, self._struck = mmap.mmap(-1, _ROOM), mmap.mmap(-1, _ROOM)
+        self._count, self._struck = mmap.mmap(-1, 8), mmap.mmap(-1, _ROOM)
+        self._lock = multiprocessing.get_context("fork").Lock()
+        self._log = Log()
 
-    def note(self, step: Step, *, struck: bool = False) -> None:
-        """Called by the child before each step."""
-        text = str(step).encode("utf-8", "replace")[: _ROOM - 1]
-        (self._struck if struck else self._reached)[:_ROOM] = text.ljust(_ROOM, b"\0")
+    def note(self, what: str, place: str, size: int, worker: bool) -> Step:
+        """Give the next step its number; called by whichever process takes it, before it does."""
+        with self._lock:
+            number = struct.unpack("q", self._count[:8])[0] + 1
+            self._count[:8] = struct.pack("q", number)
+            self._log.add(number, what, place, size, worker)
+        return Step(number, what, place, size, worker)
+
+    def strike(self, step: Step) -> None:
+        """Remember the step that is given a bad end."""
+        self._struck[:_ROOM] = str(step).encode("utf-8", "replace")[: _ROOM - 1].ljust(_ROOM, b"\0")
+
+    def steps(self) -> tuple[Step, ...]:
+        """All steps begun so far."""
+        return tuple(Step(*line) for line in self._log.lines())
 
     @property
     def told(self) -> str:
         """`12 write site/index.html`: the step that was given a bad end, else the last one begun, '' for none."""
-        texts = (shared[:_ROOM].rstrip(b"\0") for shared in (self._struck, self._reached))
-        return next((text for text in texts if text), b"").decode("utf-8", "replace")
+        struck = self._struck[:_ROOM].rstrip(b"\0").decode("utf-8", "replace")
+        return struck or next((str(step) for step in reversed(self.steps())), "")
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._log.close()
 
 
 Act = Callable[[Step, Callable[[], object]], None]
@@ -67,28 +111,27 @@ def fails_with(code: int) -> Act:
 
 
 class Steps:
-    """Counts the steps of this process from `install` on and, at step `at`, lets `act` have its way."""
+    """Counts the steps of this process and its children from `install` on; at step `at`, lets `act` have its way."""
 
-    def __init__(self, progress: Progress | None = None, at: int = 0, act: Act | None = None) -> None:
-        self.made: list[Step] = []
-        self._progress, self._at, self._act = progress or Progress(), at, act
+    def __init__(self, progress: Progress, at: int = 0, act: Act | None = None) -> None:
+        self._progress, self._at, self._act, self._owner = progress, at, act, 0
 
-    def step(self, what: str, place: object, half: Callable[[], object] = lambda: None) -> None:
+    def step(self, what: str, place: object, half: Callable[[], object] = lambda: None, size: int = 0) -> None:
         """Count one; raises OSError where it is to fail."""
         named = os.fsdecode(place) if isinstance(place, str | bytes | os.PathLike) else ""
-        step = Step(len(self.made) + 1, what, named)
-        self.made.append(step)
-        self._progress.note(step)
+        step = self._progress.note(what, named, size, os.getpid() != self._owner)
         if step.number == self._at and self._act is not None:
-            self._progress.note(step, struck=True)
+            self._progress.strike(step)
             self._act(step, half)
 
     def install(self) -> None:
         """From here on every step of this process is counted. There is no way back: the process is a child."""
+        self._owner = os.getpid()
         for name in ("mkdir", "rmdir", "unlink", "remove", "rename", "replace", "symlink", "link", "chmod", "truncate"):
             self._count(os, name, name)
         self._count(fcntl, "flock", "flock")
-        self._count(os, "fsync", "fsync")
+        for name in ("fsync", "fdatasync", "ftruncate", "posix_fallocate", "writev", "pwrite", "pwritev"):
+            self._count(os, name, name)
         self._count_descriptors()
         builtins.open = io.open = self._opening(io.open)
         folder._libc = lambda: _Libc(self)  # type: ignore[assignment,return-value]
@@ -103,8 +146,8 @@ class Steps:
         setattr(module, name, counted)
 
     def _count_descriptors(self) -> None:
-        """Opening by os.open, and copying by sendfile as shutil does."""
-        opened, sendfile = os.open, os.sendfile
+        """Opening by os.open, writing by os.write, and copying by sendfile as shutil does."""
+        opened, sendfile, write = os.open, os.sendfile, os.write
 
         def open_counted(path: Any, flags: int, *args: Any, **more: Any) -> int:
             if flags & _WRITING:
@@ -112,11 +155,17 @@ class Steps:
             return opened(path, flags, *args, **more)
 
         def sendfile_counted(out: int, source: int, offset: int, count: int) -> int:
-            half = max(1, os.fstat(source).st_size // 2)
-            self.step("write", _path(out), lambda: sendfile(out, source, offset, half))
+            rest = min(count, max(0, os.fstat(source).st_size - offset))
+            self.step("write", _path(out), lambda: sendfile(out, source, offset, max(1, rest // 2)), rest)
             return sendfile(out, source, offset, count)
 
-        os.open, os.sendfile = open_counted, sendfile_counted  # type: ignore[assignment]
+        def write_counted(handle: int, data: Any) -> int:
+            if stat.S_ISREG(os.fstat(handle).st_mode) and not (place := os.fspath(_path(handle))).startswith("/memfd:"):
+                view = memoryview(data).cast("B")
+                self.step("write", place, lambda: write(handle, view[: len(view) // 2]), len(view))
+            return write(handle, data)
+
+        os.open, os.sendfile, os.write = open_counted, sendfile_counted, write_counted  # type: ignore[assignment]
 
     def _opening(self, real: Callable[..., Any]) -> Callable[..., Any]:
         def opened(
@@ -150,7 +199,7 @@ class _Raw(io.FileIO):
     def write(self, data: Any, /) -> int:
         """Write, unless this is the step."""
         view = memoryview(data).cast("B")
-        self._steps.step("write", self.name, lambda: super(_Raw, self).write(view[: len(view) // 2]))
+        self._steps.step("write", self.name, lambda: super(_Raw, self).write(view[: len(view) // 2]), len(view))
         return super().write(view) or 0
 
     def close(self) -> None:
@@ -187,17 +236,18 @@ def _path(handle: int) -> Path:
     return Path(f"/proc/self/fd/{handle}").readlink()
 
 
-def witness() -> list[tuple[str, str]]:
-    """What Python itself reports of such steps from now on (its audit events), to check that none escapes the count."""
-    seen: list[tuple[str, str]] = []
+def witness(log: Log) -> None:
+    """Write down what Python itself reports of such steps from now on (its audit events), here and in all children.
+
+    With it a test can see that none escapes the count.
+    """
     plain = {"os.mkdir": "mkdir", "os.rmdir": "rmdir", "os.remove": "unlink", "os.rename": "rename"}
     plain |= {"os.link": "link", "os.symlink": "symlink", "os.chmod": "chmod", "os.truncate": "truncate"}
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
         if event == "open" and isinstance(args[2], int) and args[2] & _WRITING and not isinstance(args[0], int):
-            seen.append(("open", os.fsdecode(args[0])))
+            log.add("open", os.fsdecode(args[0]))
         elif event in plain:
-            seen.append((plain[event], os.fsdecode(args[0])))
+            log.add(plain[event], os.fsdecode(args[0]))
 
     sys.addaudithook(hook)
-    return seen

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.torn import disks
-from tests.torn.scene import RenderScene, Run, Scene, Trial, digest, in_fork
+from tests.torn.child import Run
+from tests.torn.scene import RenderScene, Scene, Trial, digest, in_fork
 from tests.torn.steps import Step, fails_with
 
 _ERRORS = (
@@ -23,6 +24,7 @@ _ERRORS = (
 )
 _REFUSED = "another build is writing site/: wait until it ends"
 NOBODY = 65534
+_DENIED = "there is no permission"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Failing:
 
 @dataclass(frozen=True)
 class Killed:
-    """So many kills at random moments of a running build."""
+    """So many kills at random moments of a running build; every second one spares the workers of the build."""
 
     seed: int
     count: int
@@ -64,12 +66,14 @@ class Killed:
             moment, wanted = chance.uniform(0, long), scene.next
             child = scene.start(wanted)
             time.sleep(moment)
-            child.kill()
+            alone = killed % 2 == 1
+            child.kill(alone=alone)
             run = child.wait()
             killed += run.code == -signal.SIGKILL
             long = min(long, run.seconds) if run.code == 0 else long
             where = f"in step {_shown(run.step)}" if run.step else "before the first step"
-            yield scene.judged("killed", f"{scene.command} after {moment * 1000:.0f} ms, {where}", run, wanted)
+            what = f"{scene.command}{' without its workers' if alone else ''} after {moment * 1000:.0f} ms, {where}"
+            yield scene.judged("killed", what, run, wanted)
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,36 @@ class KilledAt:
             wanted = scene.next
             run = scene.build(wanted, number, _dies)
             yield scene.judged("killed", f"{scene.command} in step {_shown(run.step)}", run, wanted)
+
+
+@dataclass(frozen=True)
+class WorkerKilled:
+    """One worker of a build is killed, at so many of its steps; left out where a build has no workers."""
+
+    count: int
+    render: bool = False
+
+    def run(self, home: Path) -> Iterator[Trial]:
+        """One trial per kill: the build says in one line that it failed, or does the work of the dead one again."""
+        scene = _scene(home, self.render)
+        yield from worker_killed(scene, self.count)
+
+
+def worker_killed(scene: Scene, count: int) -> Iterator[Trial]:
+    """The trials of WorkerKilled in a scene that is there already."""
+    wanted = scene.next
+    run = scene.build(wanted)
+    numbers = [step.number for step in run.steps if step.worker]
+    if not numbers:
+        yield scene.judged("worker killed", "left out: this build has no workers", run, wanted)
+        return
+    yield scene.judged(
+        "worker killed", f"none killed; workers take {len(numbers)} of {len(run.steps)} steps", run, wanted
+    )
+    for number in numbers[:: max(1, len(numbers) // count)][:count]:
+        wanted = scene.next
+        run = scene.build(wanted, number, _dies_alone)
+        yield scene.judged("worker killed", f"in step {_shown(run.step)}", run, wanted, mend=False)
 
 
 @dataclass(frozen=True)
@@ -240,8 +274,12 @@ class Forbidden:
 
 
 def _usage(run: Run) -> Run:
-    """A mkdocs.yml that cannot be read is wrong usage, which is exit 2."""
-    return replace(run, code=1) if run.code == 2 and run.said.startswith("error: mkdocs.yml cannot be read") else run
+    """A mkdocs.yml or a --site-dir that cannot be read is wrong usage, which is exit 2."""
+    if run.code == 2 and run.said.startswith("error: mkdocs.yml cannot be read"):
+        return replace(run, code=1)
+    if run.code == 2 and run.said.endswith("is not readable.\n"):  # click shows how to use the command, then this
+        return replace(run, code=1, said="error: " + run.said.splitlines()[-1].replace("is not readable", _DENIED))
+    return run
 
 
 def _give(folder: Path) -> None:
@@ -257,7 +295,13 @@ def _somebody() -> None:
 
 def _dies(step: Step, half: Callable[[], object]) -> None:
     half()
-    os.kill(os.getpid(), signal.SIGKILL)
+    os.killpg(0, signal.SIGKILL)
+
+
+def _dies_alone(step: Step, half: Callable[[], object]) -> None:
+    if step.worker:
+        half()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _scene(home: Path, render: bool = False) -> Scene:
