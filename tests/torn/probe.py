@@ -1,4 +1,4 @@
-"""Offences fed to the harness: `python -m tests.torn.probe` prints what it made of each, for tests/torn/test_harness.py.
+"""Offences fed to the harness: `python -m tests.torn.probe` prints what it made of each, for test_harness.py.
 
 In a process of its own, because the harness forks and changes what it forks from.
 """
@@ -64,7 +64,7 @@ def parallel() -> None:
                     code = 0
                 os._exit(code)
             children.append(child)
-        if any([os.waitpid(child, 0)[1] for child in children]):
+        if sum(os.waitpid(child, 0)[1] for child in children):
             raise OSError(FULL, "a worker failed", os.fspath(folder))
 
     pipeline.write = written
