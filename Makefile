@@ -18,8 +18,8 @@ PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile bench bless \
-	screenshot wheel lock clean
+.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile torn \
+	reproducible weights parity bench bless screenshot wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,7 +42,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real browser ## everything CI runs, in this order
+check: format-check lint types test strict-site hostile real reproducible weights parity torn browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -58,6 +58,18 @@ strict-site: $(STAMP)
 
 hostile: $(STAMP) ## run the malformed and hostile inputs of ../shared/hostile
 	@$(BIN)/python -m tests.hostile
+
+torn: $(STAMP) ## kill, starve and refuse builds: no site is ever half (long run: make torn TORN=--all)
+	@$(BIN)/python -m tests.torn --jobs $(JOBS) $(TORN)
+
+reproducible: $(STAMP) ## build under other clocks, languages, users and paths; the bytes must be the same
+	@$(BIN)/python -m tests.reproducible
+
+weights: $(STAMP) ## build with 5,000 incidents; home, quarter and incident must not get heavier
+	@$(BIN)/python -m tests.weights
+
+parity: $(STAMP) ## build the rendered example with Zensical too, where it can be installed
+	@$(BIN)/python -m tests.parity
 
 real: $(STAMP) ## build a site from each real source of ../shared/real
 	@$(BIN)/python -m tests.real

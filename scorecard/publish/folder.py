@@ -26,14 +26,15 @@ def building(target: Path, keep: tuple[Path, ...] = (), *, mark: str = "index.ht
 
     The old folder stays whole until then, and stays altogether when the block raises. Only one build of a target runs
     at a time. `keep` names folders that must not lie inside the target, because replacing it would delete them;
-    a folder that is neither empty nor holds a file named `mark` is not replaced either.
-    Raises PublishProblem when the target cannot be built or is not ours to replace.
+    a folder that is neither empty nor holds a file named `mark` is not replaced either. Everything written in the
+    block can be read by everybody (decisions/0050). Raises PublishProblem when the target cannot be built or is not ours to replace.
     """
     try:
         target = target.resolve()
         _refuse(target, keep, mark)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _only_one(target):
+        with _readable():
+            target.parent.mkdir(parents=True, exist_ok=True)
+        with _only_one(target), _readable():
             _sweep(target)
             fresh = target.parent / f".{target.name}.building-{secrets.token_hex(4)}"
             fresh.mkdir()
@@ -99,6 +100,17 @@ def _only_one(target: Path) -> Iterator[None]:
         with suppress(OSError):  # a file that stays is taken over by the next build
             path.unlink()
         os.close(handle)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Let new files and folders be read by everybody, whatever the umask; who may write them stays as it was."""
+    before = os.umask(0o022)
+    os.umask(before & ~0o555)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _is_at(handle: int, path: Path) -> bool:

@@ -37,7 +37,7 @@ def write(project: Path, incidents: int, quarters: int = QUARTERS, seed: int = 1
         known = LAST_DAY - span * ((index + 0.5) / max(1, incidents)) + timedelta(minutes=chance.randrange(600))
         folder = data / "incidents" / str(known.year)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{known:%Y-%m-%d}-case-{index}.yml").write_text(_incident(chance, known, index), encoding="utf-8")
+        (folder / f"{known:%Y-%m-%d}-case-{index}.yml").write_text(incident(chance, known, index), encoding="utf-8")
     return project
 
 
@@ -58,7 +58,8 @@ def _wave(chance: random.Random, year: int, number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _incident(chance: random.Random, known: datetime, index: int) -> str:
+def incident(chance: random.Random, known: datetime, index: int) -> str:
+    """One incident as YAML."""
     severity = chance.choices(("critical", "major", "minor"), (1, 4, 15))[0]
     fault = chance.choices(("ours", "supplier", "nature"), (6, 3, 1))[0]
     told = known + timedelta(minutes=chance.randrange(5, 400))

@@ -38,14 +38,20 @@ def test_a_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert [entry.name for entry in target.parent.iterdir()] == ["site"]
 
 
-def test_the_folder_has_ordinary_permissions(tmp_path: Path) -> None:
-    """A web server of another user can read it, as far as the umask allows."""
-    before = os.umask(0o022)
+@pytest.mark.parametrize(
+    ("umask", "folder", "file"), [(0o022, 0o755, 0o644), (0o077, 0o755, 0o644), (0o002, 0o775, 0o664)]
+)
+def test_everybody_can_read_the_folder(tmp_path: Path, umask: int, folder: int, file: int) -> None:
+    """A web server of another user can read it, whatever the umask; writing stays with whom the umask lets."""
+    before = os.umask(umask)
     try:
-        publish(tmp_path / "site", "1")
+        publish(tmp_path / "new" / "site", "1")
+        assert os.umask(umask) == umask
     finally:
         os.umask(before)
-    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "new").rglob("*")}
+    assert modes == {"site": folder, "a": folder, "index.html": file}
+    assert (tmp_path / "new").stat().st_mode & 0o777 == folder
 
 
 def test_a_failing_build_leaves_the_old_site_whole(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from scorecard.model.pages import Page
+from scorecard.model.pages import Later, Page
 from scorecard.model.records import Entry
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.records.incident import Action, Incident
@@ -107,7 +108,7 @@ def make(desk: Desk) -> Iterator[Page]:
 
 
 def _page(desk: Desk, entry: Entry[Incident]) -> Page:
-    """What is known of the page without its context, which is dear; `context` makes that."""
+    """What is known of the page without its context, which is dear and made when the page is drawn."""
     incident, words = entry.record, desk.words
     line = _first_line(words, incident, desk.reading(entry.id))
     last = max([u.at for u in incident.updates if u.at <= desk.as_of], default=incident.first_known)
@@ -116,7 +117,7 @@ def _page(desk: Desk, entry: Entry[Incident]) -> Page:
         kind="incident",
         title=words.clip(incident.title, 24, 140),
         template="incident.html.jinja",
-        context=context(desk, entry),
+        context=Later(partial(context, desk, entry)),
         updated=words.local(last).date() if last is not None else desk.today,
         description=" ".join(line),
         source=entry.file or None,

@@ -1,0 +1,1 @@
+"""What `scorecard render` writes, built by MkDocs and by Zensical: `python -m tests.parity`, used by `make parity`."""
