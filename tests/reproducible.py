@@ -74,9 +74,8 @@ def _edited(project: Path) -> Path:
     there = project.parent / "edited"
     shutil.copytree(project, there)
     file = there / "data" / "organisation.yml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("name: Example Water", "name: Example Waters"), encoding="utf-8"
-    )
+    text = file.read_text(encoding="utf-8").replace("name: Example Water", "name: Example Waters")
+    file.write_text(text, encoding="utf-8")
     return there
 
 

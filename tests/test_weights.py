@@ -16,7 +16,5 @@ def test_more_than_five_in_a_hundred_is_told(light: tuple[int, int], heavy: tupl
 
 def test_incidents_are_counted_once() -> None:
     """A second link, a part of the same page and other pages do not count."""
-    html = (
-        '<a href="../2026-01-02-one/"><a href="2026-01-02-one/#why"><a href="../2026-02-02-two/"><a href="../method/">'
-    )
+    html = '<a href="../2026-01-02-one/"><a href="2026-01-02-one/#why"><a href="../2026-02-02-two/"><a href="../data/">'
     assert listed(html) == 2

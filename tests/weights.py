@@ -53,7 +53,18 @@ def built(folder: Path, number: int) -> Path:
     shutil.copytree(REPOSITORY / "tests" / "base_project", project)
     incidents(project / "data", FIRST, LAST, number)
     incidents(project / "data", *RECENT, major=True)
-    command = [sys.executable, "-m", "scorecard", "build", "--as-of", AS_OF, "-C", project, "--site-dir", site]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "scorecard",
+        "build",
+        "--as-of",
+        AS_OF,
+        "-C",
+        project,
+        "--site-dir",
+        site,
+    ]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
@@ -72,7 +83,7 @@ def weighed(html: bytes) -> tuple[int, int]:
 
 def too_different(light: tuple[int, int], heavy: tuple[int, int]) -> bool:
     """Whether one of the two weights differs by more than is allowed."""
-    return any(abs(b / a - 1) > WITHIN for a, b in zip(light, heavy, strict=True))
+    return any(abs(b - a) > WITHIN * a for a, b in zip(light, heavy, strict=True))
 
 
 def main() -> int:

@@ -27,7 +27,8 @@ def building(target: Path, keep: tuple[Path, ...] = (), *, mark: str = "index.ht
     The old folder stays whole until then, and stays altogether when the block raises. Only one build of a target runs
     at a time. `keep` names folders that must not lie inside the target, because replacing it would delete them;
     a folder that is neither empty nor holds a file named `mark` is not replaced either. Everything written in the
-    block can be read by everybody (decisions/0050). Raises PublishProblem when the target cannot be built or is not ours to replace.
+    block can be read by everybody (decisions/0050).
+    Raises PublishProblem when the target cannot be built or is not ours to replace.
     """
     try:
         target = target.resolve()

@@ -37,9 +37,16 @@ def installed() -> tuple[str, str]:
     if made.returncode:
         return "", (made.stdout + made.stderr).strip().splitlines()[-1]
     for version in PINS:
-        pip = [ENGINE / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        quick = ["--quiet", "--retries", "1", "--timeout", "10", f"zensical=={version}"]
-        done = subprocess.run([*pip, *quick], capture_output=True, text=True, check=False)
+        pip: list[str | Path] = [
+            ENGINE / "bin" / "python",
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+        ]
+        more = ["--quiet", "--retries", "1", "--timeout", "10", f"zensical=={version}"]
+        done = subprocess.run([*pip, *more], capture_output=True, text=True, check=False)
         if done.returncode == 0:
             marker.write_text(version, encoding="ascii")
             return version, ""
@@ -69,8 +76,9 @@ def compare(theirs: Path, ours: Path, content: Path) -> tuple[list[str], int]:
         if title != wanted_title:
             found.append(f"{name}: the title is {title!r}, not {wanted_title!r}")
         if body != wanted:
-            lines = [text.replace("><", ">\n<").splitlines() for text in (wanted, body)]
-            changed = [line for line in difflib.unified_diff(*lines, n=0, lineterm="") if not line.startswith("@@")][2:]
+            before, after = (text.replace("><", ">\n<").splitlines() for text in (wanted, body))
+            lines = difflib.unified_diff(before, after, n=0, lineterm="")
+            changed = [line for line in lines if not line.startswith("@@")][2:]
             changes.update(changed)
             found.append(f"{name}: {len(changed)} lines of the article are not the same")
     for file in sorted(content.rglob("*")):
@@ -103,7 +111,7 @@ def main() -> int:
     print(f"zensical {version}")
     with tempfile.TemporaryDirectory(prefix="parity-") as name:
         folder = Path(name) / "project"
-        render = [sys.executable, "-m", "scorecard", "render", "--out", folder]
+        render: list[str | Path] = [sys.executable, "-m", "scorecard", "render", "--out", folder]
         done = subprocess.run(render, cwd=REPOSITORY, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(done.stderr)
