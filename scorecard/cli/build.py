@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.as_of
 @click.option(
     "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, readable=False),
     metavar="DIR",
     help="Where the site goes (site/ in the project when left out). The old site stays whole until the new one is.",
 )

@@ -11,6 +11,8 @@ COMPARED_PLACES = 9
 
 def round_half_up(value: float, places: int) -> Decimal:
     """Round half up on the decimal string of the value: 2.675 to 2 places is 2.68."""
+    if abs(value) >= 1e17:  # whole already, and longer than the decimals are wide
+        return Decimal(repr(float(value)))
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
