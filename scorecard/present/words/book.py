@@ -97,6 +97,14 @@ class Words:
         local = day.astimezone(self._zone) if isinstance(day, datetime) else day
         return format_date(local, self.say("d MMM y"), locale=self._locale)
 
+    def month(self, number: int) -> str:
+        """Aug: the month of that number, short."""
+        return format_date(date(2000, number, 1), self.say("MMM"), locale=self._locale)
+
+    def month_of(self, day: date) -> str:
+        """August 2026."""
+        return format_date(day, self.say("MMMM y"), locale=self._locale)
+
     def moment(self, at: datetime) -> str:
         """14 August 2026, 09:41, local to the organisation."""
         return format_datetime(at.astimezone(self._zone), self.say("d MMMM y, HH:mm"), locale=self._locale)
