@@ -16,6 +16,7 @@ CORRECTIONS = "corrections/"
 METHOD = "method/"
 GLOSSARY = "method/glossary/"
 DATA = "data/"
+SUMS = "sums/"
 API = "api/v1/"
 #: So many incidents stand on one page at most.
 PAGE_SIZE = 100

@@ -74,6 +74,10 @@ class Words:
         text = f"{round_half_up(value, places):f}"
         return self._decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
+    def exact(self, value: float, places: int = 4) -> str:
+        """A figure in the middle of a sum: as many decimals as the reader needs to go on, zeros kept."""
+        return self._decimal(f"{round_half_up(value, places):f}")
+
     def number(self, value: int) -> str:
         """A count with the separators of the language."""
         return format_decimal(value, locale=self._locale)
@@ -158,6 +162,11 @@ class Words:
         if len(kept) > letters:
             kept = kept[: letters + 1].rpartition(" ")[0] or kept[:letters]
         return whole if kept == whole else kept.rstrip(" ,;:.-–") + "…"
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands between whole numbers and decimals."""
+        return self._decimal(".")
 
     def _decimal(self, text: str) -> str:
         return text.replace(".", get_decimal_symbol(self._locale)) if self.language != "en" else text
