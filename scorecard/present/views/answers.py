@@ -105,6 +105,8 @@ def finding(words: Words, splits: Sequence[Split]) -> str:
             "All {n} questions have more high answers than low ones",
             total,
         )
+    if not high:
+        return words.say("High and low answers balance, or cannot be told apart")
     return words.say(
         "{n} of {total} questions have more high answers than low ones", n=words.number(high), total=words.number(total)
     )

@@ -83,7 +83,12 @@ def finding(words: Words, cases: Sequence[Case], since: Quarter) -> str:
     if not of:
         return words.say("No first word since {quarter} can be judged", quarter=name)
     if met == of:
-        return words.say("We told people in time in all {of} cases since {quarter}", of=words.number(of), quarter=name)
+        return words.count(
+            "We told people in time in the one case since {quarter}",
+            "We told people in time in all {n} cases since {quarter}",
+            of,
+            quarter=name,
+        )
     return words.say(
         "We told people in time in {met} of {of} cases since {quarter}",
         met=words.number(met),
