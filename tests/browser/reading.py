@@ -13,8 +13,6 @@ TEXT = """() => {
     const parent = node.parentElement;
     if (!node.textContent.trim() || !parent ||
       parent.closest('.sc-hidden, .md-sidebar, script, style, title, desc, template')) continue;
-    const style = getComputedStyle(parent);
-    if (style.visibility !== 'visible' || parseFloat(style.opacity) === 0) continue;
     if (!parent.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
     const clipped = parent.closest('thead');
     if (clipped && getComputedStyle(clipped).position === 'absolute') continue;

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import pipeline
+from scorecard.present.brand import contrast
 from tests.present.charts.drawn import CALLS, drawer, random_views
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -151,3 +152,30 @@ def test_picture_files_stand_alone(documents: dict[str, str], files: dict[str, s
             assert {one for one in missing if not one.startswith("sc-a-n-")} == set(), uri
         assert "Example with invented data." in drawn
         assert re.search(r"<title id=\"t\">[^<]+</title>", drawn)
+
+
+def colours(css: str, pattern: str) -> dict[str, str]:
+    """The hex colours of one look."""
+    return dict(re.findall(r"(--sc-[\w-]+): (#[0-9a-f]{3,6})", " ".join(re.findall(pattern, css, re.DOTALL))))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r":root, \[data-md-color-scheme=\"default\"\] \{(.*?)\}",
+        r"\n\[data-md-color-scheme=\"slate\"\] \{(.*?)\}",
+        r"@media print \{\s*:root, \[data-md-color-scheme\] \{(.*?)\}",
+    ],
+)
+def test_numbers_in_bars_can_be_read_and_marks_be_seen(pattern: str) -> None:
+    """Contrast computed from the style sheets: 4.5 for numbers on their bar, 3 for marks on paper (WCAG 2.2)."""
+    named = colours((ASSETS / "tokens.css").read_text() + (ASSETS / "charts.css").read_text(), pattern)
+    found = {
+        name: "#" + "".join(c * 2 for c in value[1:]) if len(value) == 4 else value for name, value in named.items()
+    }
+    for bar in ("very-low", "very-high"):
+        assert contrast(found["--sc-on-strong"], found[f"--sc-{bar}"]) >= 4.5
+    for bar in ("low", "middle", "high"):
+        assert contrast(found["--sc-on-pale"], found[f"--sc-{bar}"]) >= 4.5
+    for mark in ("right", "error", "critical", "major", "ink"):
+        assert contrast(found[f"--sc-{mark}"], found["--sc-paper"]) >= 3
