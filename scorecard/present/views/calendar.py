@@ -65,7 +65,7 @@ def make(desk: Desk, id: str = "days") -> IncidentDays | None:
         subtitle=what + " " + words.say("Each square is a day, each column a week that begins on Monday."),
         chart=picture,
         key=tuple(key),
-        rule=rule(words),
+        rule=(*rule(words), *_unknown_ends(desk, entries, since)),
         heads=tuple(terms.severity(words, name) for name in SEVERITIES),
         rows=tuple(_rows(words, days, since, last)),
         csv=addresses.DATA + "incidents.csv",
@@ -119,6 +119,26 @@ def _spell(desk: Desk, entry: Entry[Incident]) -> Spell | None:
         ended = desk.as_of if desk.reading(entry.id).resolve_open or one.resolved is Gap.NOT_YET else known
     first, last = words.local(min(begun, known)).date(), words.local(min(ended, desk.as_of)).date()
     return Spell(one.severity, first, max(first, last))
+
+
+def _unknown_ends(desk: Desk, entries: Sequence[Entry[Incident]], since: date) -> list[str]:
+    """How many incidents in the picture stand with fewer days than they may have had."""
+    words, number = desk.words, 0
+    for entry in entries:
+        known = entry.record.first_known
+        ended = isinstance(entry.record.resolved, datetime) and not entry.record.times_doubtful
+        open_ = desk.reading(entry.id).resolve_open or entry.record.resolved is Gap.NOT_YET
+        if known is not None and not ended and not (open_ and not entry.record.times_doubtful):
+            number += words.local(known).date() >= since
+    if not number:
+        return []
+    return [
+        words.count(
+            "For {n} incident we do not know the end, so it counts up to the day we knew.",
+            "For {n} incidents we do not know the end, so they count up to the day we knew.",
+            number,
+        )
+    ]
 
 
 def _first_record(desk: Desk, entries: Sequence[Entry[Incident]]) -> date:

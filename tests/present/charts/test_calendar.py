@@ -89,6 +89,14 @@ def test_a_doubtful_time_counts_its_day_alone_and_folded_ones_never() -> None:
         incident_desk({"known": at(date(2026, 5, 5)), **told}, {"known": at(date(2026, 6, 5)), "parent": "other"})
     )
     assert view is not None and [day.day for day in view.chart.days] == [date(2026, 5, 5)]
+    assert view.rule[-1] == "For 1 incident we do not know the end, so it counts up to the day we knew."
+
+
+def test_an_end_that_nobody_knows_is_said() -> None:
+    """The picture then shows fewer days than there were, and tells how many incidents that concerns."""
+    view = calendar.make(incident_desk(*({"known": at(date(2026, 5, d)), "resolved": "unknown"} for d in (5, 7))))
+    assert view is not None and len(view.chart.days) == 2
+    assert view.rule[-1].startswith("For 2 incidents we do not know the end")
 
 
 def test_one_minute_and_thirty_days() -> None:
