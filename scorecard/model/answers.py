@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from scorecard.model.figures import settle
-
 #: From low to high.
 CLASSES = ("very-low", "low", "middle", "high", "very-high")
 
@@ -11,11 +9,14 @@ CLASSES = ("very-low", "low", "middle", "high", "very-high")
 def class_of(answer: int, scale: tuple[int, int]) -> str:
     """The class of an answer, by its place on 1 to 10: 1 2 | 3 4 | 5 6 | 7 8 | 9 10. Symmetric about the middle."""
     low, high = scale
-    place = settle(1 + 9 * (answer - low) / (high - low))
-    for most, name in ((2.0, "very-low"), (4.999, "low"), (6.0, "middle"), (8.999, "high")):
-        if place <= most:
-            return name
-    return "very-high"
+    at, whole = 9 * (answer - low), high - low  # place = 1 + at / whole, compared in whole numbers
+    if at <= whole:
+        return "very-low"
+    if at < 4 * whole:
+        return "low"
+    if at <= 5 * whole:
+        return "middle"
+    return "high" if at < 8 * whole else "very-high"
 
 
 def members(scale: tuple[int, int]) -> dict[str, tuple[int, int]]:

@@ -71,7 +71,7 @@ def make(desk: Desk, now: TrustQuarter) -> Answers | None:
         ),
         heads=tuple(_head(words, spans, names) for names in (("very-low", "low"), ("middle",), ("high", "very-high"))),  # type: ignore[arg-type]
         key=tuple(_key(words, spans, splits)),
-        notes=tuple(_notes(words, now, [one for one, _ in found])),
+        notes=tuple(_notes(words, now, [one for one, _ in found], splits)),
         csv=addresses.DATA + "answers.csv",
         svg=picture_uri(now),
     )
@@ -203,12 +203,11 @@ def _key(words: Words, spans: dict[str, tuple[int, int]], splits: Sequence[Split
     return found
 
 
-def _notes(words: Words, now: TrustQuarter, shown: Sequence[QuestionReading]) -> list[str]:
+def _notes(words: Words, now: TrustQuarter, shown: Sequence[QuestionReading], splits: Sequence[Split]) -> list[str]:
     found = [words.say("Rounded so that each row adds up to 100.")]
     if any(one.effective_n is not None for one in shown):
         found.append(words.say("These are answers as they came in. The scores weigh each group by its size."))
-    merged = [part for one in shown if (part := chart.split(one.shares, one.scale)) is not None]
-    if any(part.spans or part.low_joined or part.high_joined for part in merged):
+    if any(part.spans or part.low_joined or part.high_joined for part in splits):
         found.append(words.say("An answer that four people or fewer gave stands with its neighbour."))
     rest = len(now.questions) - len(shown)
     if rest:
