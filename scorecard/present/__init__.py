@@ -11,7 +11,7 @@ from scorecard.present import downloads, pages
 from scorecard.present.api import score_json
 from scorecard.present.brand import Brand
 from scorecard.present.desk import Desk
-from scorecard.present.views import trend
+from scorecard.present.views import pictures, trend
 from scorecard.present.words import Words
 
 __all__ = ["present", "score_json"]
@@ -30,5 +30,6 @@ def present(scorecard: Scorecard, records: Records, as_of: datetime, tool_versio
         pictures=(
             Picture("assets/brand.css", "brand.css.jinja", Brand.of(organisation.brand.colour)),
             *trend.pictures(desk),
+            *pictures.make(desk),
         ),
     )

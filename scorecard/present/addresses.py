@@ -17,6 +17,7 @@ METHOD = "method/"
 GLOSSARY = "method/glossary/"
 DATA = "data/"
 SEARCH = "search/"
+SUMS = "sums/"
 API = "api/v1/"
 #: So many incidents stand on one page at most.
 PAGE_SIZE = 100

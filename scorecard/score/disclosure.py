@@ -87,8 +87,9 @@ def _families(total: Counts, groups: Mapping[str, Counts]) -> Iterator[dict[str,
 def merge(counts: Counts, low: int, tails: Sequence[range] = ()) -> tuple[tuple[int, int], ...]:
     """First and last answer of each part of a distribution that may be shown; () when none may.
 
-    An answer given by 1 to 4 people is merged with a neighbour, inside its tail (1-2 or 9-10, whose shares are
-    printed) where that is possible. A merge that n, mean and variance would undo is made wider.
+    An answer given by 1 to 4 people is merged with a neighbour, inside its tail (answers that are told together: 1-2
+    or 9-10, whose shares are printed) where that is possible. A merge that n, mean and variance would undo is made
+    wider.
     """
     if len(counts) > MOST_ANSWERS:
         return ()

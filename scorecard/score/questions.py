@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from scorecard.model.answers import members
 from scorecard.model.figures import settle
 from scorecard.model.readings import Estimate, Flag, Reason, ReasonCode
 from scorecard.model.records.method import Gates, Method
@@ -237,7 +238,9 @@ def _distribution(
     else:
         return (), None, None
     tails = (range(1, 3), range(9, 11)) if (low, high) == (1, 10) else ()
-    parts = disclosure.merge(counts, low, tails)
+    # Merged inside low, middle and high where that is possible: the pictures tell these apart.
+    classes = [range(first, last + 1) for first, last in members((low, high)).values()]
+    parts = disclosure.merge(counts, low, classes)
     added = sum(exact)
     shares = tuple(AnswerShare(a, b, sum(exact[a - low : b - low + 1]) / added) for a, b in parts)
     first, last = (_tail(shares, tail) for tail in tails) if tails else (None, None)

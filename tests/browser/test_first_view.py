@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.reading import TEXT, overlaps
 
 pytestmark = pytest.mark.browser
 
@@ -23,54 +24,14 @@ KINDS = (
     *("", "quarters/", "quarters/2026-q3/", "quarters/2024-q2/", "incidents/", "incidents/by-quarter/2026-q3/"),
     *("incidents/2025-01-13-smart-meters-overbilled/", "incidents/2026-11-22-islands-on-generators/", "promises/"),
     *("dialogue/", "risks/", "decisions/", "outcomes/", "audiences/community/", "corrections/", "method/", "data/"),
+    "sums/",
 )
-#: Rectangles of all text on the page that can be seen, each line on its own, with the words.
-TEXT = """() => {
-  const found = [];
-  let count = 0;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!node.textContent.trim() || !parent ||
-      parent.closest('.sc-hidden, .md-sidebar, script, style, title, desc, template')) continue;
-    const style = getComputedStyle(parent);
-    if (style.visibility !== 'visible' || parseFloat(style.opacity) === 0) continue;
-    if (!parent.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
-    const clipped = parent.closest('thead');
-    if (clipped && getComputedStyle(clipped).position === 'absolute') continue;
-    count += 1;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      const x = box.left + scrollX, y = box.top + scrollY;
-      if (box.width < 1 || box.height < 1 || x < 0 || x > document.documentElement.clientWidth) continue;
-      // Letters fill the middle of their line; the rest is air.
-      const air = box.height * 0.22;
-      const words = node.textContent.trim().slice(0, 40);
-      found.push([x + 0.5, y + air, x + box.width - 0.5, y + box.height - air, words, count]);
-    }
-  }
-  return found;
-}"""
 
 
 def opened(browser: Browser, address: str, path: str, width: int, height: int, scheme: str) -> Page:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address + path, wait_until="load")
     return page
-
-
-def overlaps(boxes: list[list[Any]]) -> list[tuple[str, str]]:
-    """Pairs of texts whose letters lie over each other."""
-    found = []
-    ordered = sorted(boxes, key=lambda box: box[1])
-    for i, (left, top, right, bottom, words, node) in enumerate(ordered):
-        for other in ordered[i + 1 :]:
-            if other[1] >= bottom:
-                break
-            if other[5] != node and other[0] < right and left < other[2] and top < other[3]:
-                found.append((words, other[4]))
-    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

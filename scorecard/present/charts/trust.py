@@ -16,6 +16,8 @@ PLOT = 270.0
 RAIL = 26.0
 FOOT = 40.0
 MARKER = 20.0
+#: Width of a letter of the words in the plot, and the widest picture, in px.
+WORD, WIDEST = 7.0, 1200
 #: Value labels all stand up to this many points; above it only first, last, highest and lowest.
 ALL_LABELS = 12
 #: A picture shows at most this many quarters, the newest.
@@ -110,8 +112,10 @@ class TrustChart:
     partner_y: str
     partner_label_y: str
     guarded_label_y: str
-    partner_words: str
+    partner_words: str  # '' where every place for them is taken by a label
     guarded_words: str
+    partner_right: bool  # they stand at the right end of the plot
+    guarded_right: bool
     ticks: tuple[tuple[int, str, bool], ...]  # score, y, is the line that divides
     columns: tuple[Column, ...]
     bands: tuple[str, ...]  # path data in a box of 100 by 100
@@ -153,6 +157,10 @@ def make(
     top = 14.0 + RAIL * (max(rails) + 1 if rails else 0)
     scale = Scale(top, PLOT)
     bottom = top + PLOT
+    points = _points(seen, scale)
+    line = scale.y(partner_at)
+    upper = _free(wording.partner, (top + 15, line - 8), points)
+    under = _free(wording.guarded, (bottom - 8, line + 42), points)
     return TrustChart(
         id=id,
         title=title,
@@ -164,15 +172,17 @@ def make(
         partner_height=plain(scale.y(partner_at) - top),
         guarded_height=plain(bottom - scale.y(partner_at)),
         partner_y=plain(scale.y(partner_at)),
-        partner_label_y=plain(top + 15),
-        guarded_label_y=plain(bottom - 8),
-        partner_words=wording.partner,
-        guarded_words=wording.guarded,
+        partner_label_y=plain(upper[0]),
+        guarded_label_y=plain(under[0]),
+        partner_words=upper[2],
+        guarded_words=under[2],
+        partner_right=upper[1],
+        guarded_right=under[1],
         ticks=tuple((n, plain(scale.y(n) + 4), n == partner_at) for n in range(1, 11)),
-        columns=_columns(seen, wording),
+        columns=_columns(seen, wording, points, line + 22),
         bands=tuple(_band(run, index, len(seen), scale) for run in _runs(seen) if run[0].shown.lo is not None),
         lines=tuple(_segment(a, b, index, len(seen), scale) for run in _runs(seen) for a, b in pairwise(run)),
-        points=_points(seen, scale),
+        points=points,
         markers=tuple(
             Marker(
                 number,
@@ -204,21 +214,53 @@ def _place(event: Event, index: dict[Quarter, int], count: int) -> float:
     return at / count * 100 if event.before else centre(at, count)
 
 
-def _columns(seen: tuple[TrustQuarter, ...], wording: Wording) -> tuple[Column, ...]:
+def _free(words: str, heights: tuple[float, float], points: Sequence[Point]) -> tuple[float, bool, str]:
+    """Baseline and side where a zone's words meet no value label at any width; no words where none is free."""
+    wide = WORD * len(words)
+    for y, right in ((heights[0], False), (heights[0], True), (heights[1], False), (heights[1], True)):
+        met = False
+        for width in range(NARROWEST, WIDEST, 24):
+            left = width * 0.99 - wide if right else 8.0
+            met = met or any(
+                abs(y - float(one.label_y)) < 16 and left - half < float(one.x[:-1]) / 100 * width < left + wide + half
+                for one in points
+                if one.label
+                for half in (len(one.label) * 4.6 + 2,)
+            )
+        if not met:
+            return y, right, words
+    return heights[0], False, ""
+
+
+def _columns(
+    seen: tuple[TrustQuarter, ...], wording: Wording, points: Sequence[Point], word_y: float
+) -> tuple[Column, ...]:
+    """The quarters of the axis; the word of a missing one is left out where it would meet another or a value label."""
     count = len(seen)
     columns = []
+    taken = [
+        (float(one.x[:-1]) / 100 * NARROWEST, len(one.label) * 4.6)
+        for one in points
+        if one.label and abs(float(one.label_y) - word_y) < 15
+    ]
     for i, one in enumerate(seen):
         first_of_year = i == 0 or seen[i - 1].quarter.year != one.quarter.year
         hidden = one.shown.reason is not None and one.shown.reason.code == "suppressed"
+        word = (wording.hidden if hidden else wording.none) if one.shown.score is None else ""
+        at, half = centre(i, count) / 100 * NARROWEST, len(word) * WORD / 2 + 1
+        if any(abs(at - other) < half + wide for other, wide in taken):
+            word = ""
+        if word:
+            taken.append((at, half))
         columns.append(
             Column(
                 left=percent(i / count * 100),
                 width=percent(100 / count),
                 x=percent(centre(i, count)),
-                quarter=f"Q{one.quarter.number}" if count <= 14 or first_of_year or one.quarter.number == 3 else "",
+                quarter=f"Q{one.quarter.number}" if count <= 14 or one.quarter.number in (1, 3) else "",
                 year=str(one.quarter.year) if first_of_year and _room_for_year(seen, i) else "",
                 missing=one.shown.score is None,
-                word=(wording.hidden if hidden else wording.none) if one.shown.score is None else "",
+                word=word,
             )
         )
     return tuple(columns)

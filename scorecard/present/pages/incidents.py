@@ -12,8 +12,10 @@ from scorecard.model.records.base import SEVERITIES
 from scorecard.model.records.incident import Incident
 from scorecard.present import addresses
 from scorecard.present.desk import Context, Desk
-from scorecard.present.views import incident_line
+from scorecard.present.views import calendar, incident_line, notices
+from scorecard.present.views.calendar import IncidentDays
 from scorecard.present.views.incident_line import IncidentLine
+from scorecard.present.views.notices import Notices
 from scorecard.present.views.openness import faults_unknown
 from scorecard.present.words import openness, terms
 
@@ -54,6 +56,8 @@ class Incidents(Context):
     total: str
     anticipation: str
     planned: tuple[IncidentLine, ...]
+    days: IncidentDays | None
+    notices: Notices | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def _index(desk: Desk) -> Incidents:
         if one is not None and one.of
         else "",
         planned=tuple(incident_line.make(desk, entry) for entry in planned),
+        days=calendar.make(desk),
+        notices=notices.make(desk),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scorecard.model.trust import Fielding, TrustQuarter
 from scorecard.present.desk import Desk
-from scorecard.present.views import changes, parts, score_block
+from scorecard.present.views import answers, changes, parts, score_block
+from scorecard.present.views.answers import Answers
 from scorecard.present.views.parts import Moves, QuestionRows
 from scorecard.present.views.score_block import ScoreBlock
 from scorecard.present.words import Words, terms
@@ -31,6 +32,7 @@ class AudienceQuarter:
     changes: tuple[str, ...]
     moves: Moves | None
     questions: tuple[QuestionRows, ...]
+    answers: Answers | None
     asked: Asked | None
     comment: str
 
@@ -44,6 +46,7 @@ def make(desk: Desk, now: TrustQuarter) -> AudienceQuarter:
         changes=changes.sentences(desk, now),
         moves=parts.moves(desk, now) if parts.asked(now) else None,
         questions=parts.questions(desk, now),
+        answers=answers.make(desk, now),
         asked=asked(desk.words, now.fielding, now) if now.fielding is not None else None,
         comment=now.fielding.company_comment if now.fielding is not None else "",
     )

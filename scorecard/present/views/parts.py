@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from scorecard.model.readings import Estimate, Flag, ReasonCode, Verdict, VerdictWord
 from scorecard.model.trust import DimensionReading, GroupReading, QuestionReading, TrustQuarter
+from scorecard.present import addresses
 from scorecard.present.charts.dimensions import Track, against_target, track
 from scorecard.present.desk import Desk
 from scorecard.present.words import Words, reasons, terms
@@ -41,6 +42,8 @@ class Moves:
     key: tuple[str, ...]
     targets: bool
     ghosts: bool
+    csv: str
+    svg: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def moves(desk: Desk, now: TrustQuarter) -> Moves:
         key=terms.verdict_key(desk.words, desk.method.verdicts.same),
         targets=any(row.target for row in rows),
         ghosts=any(row.before for row in rows),
+        csv=addresses.DATA + "trust.csv",
+        svg=f"{addresses.DATA}parts-{now.audience}-{now.quarter.slug}.svg",
     )
 
 

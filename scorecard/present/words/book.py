@@ -89,6 +89,10 @@ class Words:
         text = f"{round_half_up(value, places):f}"
         return self._decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
+    def exact(self, value: float, places: int = 4) -> str:
+        """A figure in the middle of a sum: as many decimals as the reader needs to go on, zeros kept."""
+        return self._decimal(f"{round_half_up(value, places):f}")
+
     def number(self, value: int) -> str:
         """A count with the separators of the language."""
         found = self._numbers.get(value)
@@ -112,6 +116,14 @@ class Words:
     def short_day(self, day: date) -> str:
         """14 Aug 2026."""
         return self._dates.day(self.say("d MMM y"), self._on(day))
+
+    def month(self, number: int) -> str:
+        """Aug: the month of that number, short."""
+        return format_date(date(2000, number, 1), self.say("MMM"), locale=self._locale)
+
+    def month_of(self, day: date) -> str:
+        """August 2026."""
+        return format_date(day, self.say("MMMM y"), locale=self._locale)
 
     def moment(self, at: datetime) -> str:
         """14 August 2026, 09:41, local to the organisation."""
@@ -177,6 +189,11 @@ class Words:
         if len(kept) > letters:
             kept = kept[: letters + 1].rpartition(" ")[0] or kept[:letters]
         return whole if kept == whole else kept.rstrip(" ,;:.-–") + "…"
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands between whole numbers and decimals."""
+        return self._decimal(".")
 
     def _decimal(self, text: str) -> str:
         return text.replace(".", get_decimal_symbol(self._locale)) if self.language != "en" else text
