@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 #: Places to which every figure is rounded before it is compared or shown (METHOD.md section 3).
 COMPARED_PLACES = 9
+#: Below it neighbouring floats lie far closer than 10 decimals, so that no two numbers of 10 decimals are one float.
+_FEW = 10_000.0
 
 
 def round_half_up(value: float, places: int) -> Decimal:
@@ -16,7 +18,17 @@ def round_half_up(value: float, places: int) -> Decimal:
 
 def settle(value: float) -> float:
     """The value as every comparison sees it: half up to 9 decimals, so exp(mean ln 7.0) is 7.0 again."""
-    return float(round_half_up(value, COMPARED_PLACES))
+    value = float(value)
+    text = repr(value)
+    if "e" in text or abs(value) >= _FEW:
+        return float(round_half_up(value, COMPARED_PLACES))
+    places = len(text) - text.find(".") - 1
+    if places <= COMPARED_PLACES:
+        return value
+    # Python's own rounding looks at the binary value. It differs from the decimal string only where that ends half-way.
+    return (
+        float(round_half_up(value, COMPARED_PLACES)) if places == COMPARED_PLACES + 1 else round(value, COMPARED_PLACES)
+    )
 
 
 def shown(value: float, places: int = 1, boundaries: Iterable[float] = (7.0,)) -> str:

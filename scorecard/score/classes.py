@@ -79,6 +79,9 @@ def _lowest(members: list[Weighed]) -> tuple[float, list[float]]:
     The lowest mean gives the heavy weight to the lowest scores, so only as many choices as open weights are tried.
     """
     fixed = [m for m in members if m.heaviest <= m.weight]
+    if len(fixed) == len(members):
+        weights = [m.weight for m in fixed]
+        return sum(w * m.score for w, m in zip(weights, fixed, strict=True)) / sum(weights), weights
     free = sorted((m for m in members if m.heaviest > m.weight), key=lambda m: m.score)
     total = sum(m.weight for m in fixed) + sum(m.weight for m in free)
     points = sum(m.weight * m.score for m in fixed) + sum(m.weight * m.score for m in free)

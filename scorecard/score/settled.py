@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.records.incident import Incident
 from scorecard.score.archive import Archive, Item
+from scorecard.score.clocks import DAY
 
 
 def settled_from(item: Item, archive: Archive) -> datetime | None:
@@ -20,13 +21,18 @@ def settled_from(item: Item, archive: Archive) -> datetime | None:
         return None
     almanac = archive.almanac
     family = [item, *(archive.items[id] for id in item.children)]
-    moments = [(item.known_at or notified) + timedelta(days=archive.method.fault_unknown_days)]
+    moments: list[datetime] = [notified]
+    if incident.fault == "unknown":
+        moments.append((item.known_at or notified) + timedelta(days=archive.method.fault_unknown_days))
+    if item.root is not None:
+        root = archive.items[item.root].known_at
+        moments += [root] if root else []
     if published is not None:
-        moments.append(almanac.midnight(published + timedelta(days=1)))
+        moments.append(almanac.midnight(published + DAY))
     for one in family:
         moments += [one.known_at] if one.known_at else []
         moments += _moments(one.incident)
-        moments += [almanac.midnight(day + timedelta(days=1)) for day in _days(one.incident)]
+        moments += [almanac.midnight(max(days) + DAY)] if (days := list(_days(one.incident))) else []
     return max(moments)
 
 
