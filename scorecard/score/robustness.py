@@ -21,7 +21,8 @@ def alternatives(values: Sequence[float], weights: Sequence[float]) -> Iterator[
             continue
         for aggregation in ("geometric", "arithmetic"):
             for given in ([weights[i] for i in kept], [1.0] * len(kept)):
-                shares = tuple(settle(w / sum(given)) for w in given)
+                total = sum(given)
+                shares = tuple([settle(w / total) for w in given])
                 name = (kept, shares, aggregation if len(kept) > 1 else "")
                 yield name, average([values[i] for i in kept], given, aggregation)
 
