@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -32,14 +32,14 @@ def _score(records: Records, as_of: datetime, memo: Memo) -> Scorecard:
     archive = Archive.of(records, memo)
     shelf = Shelf(archive, as_of, memo)
     trust = series.series(records, as_of, memo, archive)
-    asked = [quarter.quarter for one in trust for quarter in one.quarters]
+    asked = {quarter.quarter for one in trust for quarter in one.quarters}
     held = series.waiting(records, as_of)
-    happened = [
+    happened = {
         item.quarter
         for item in archive.items.values()
         if item.quarter is not None and item.known_at is not None and item.known_at <= as_of
-    ]
-    told = _between([quarter for quarter in (*asked, *happened) if quarter in asked or quarter not in held])
+    }
+    told = _between(asked | (happened - held))
     read = shelf.readings()
     lead = trust[0].latest.quarter if trust else (told[-1] if told else None)
     return Scorecard(
@@ -71,7 +71,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _between(quarters: list[Quarter]) -> tuple[Quarter, ...]:
+def _between(quarters: Collection[Quarter]) -> tuple[Quarter, ...]:
     """Every quarter from the first to the last, without gaps."""
     if not quarters:
         return ()

@@ -15,7 +15,7 @@ from scorecard.score.archive import Archive, Item
 from scorecard.score.clocks import Cutoff
 from scorecard.score.incidents import counts, read
 from scorecard.score.settled import settled_from
-from scorecard.score.view import Case
+from scorecard.score.view import Case, Marked
 
 #: What a reading looks at, and the last moment at which it can change (None: a clock may run on for ever).
 _Known = tuple[tuple[object, ...], datetime | None]
@@ -28,6 +28,7 @@ class Shelf:
     archive: Archive
     as_of: datetime
     memo: Memo
+    marked: Marked = field(init=False, default_factory=dict)
     by_quarter: dict[Quarter, list[Item]] = field(init=False, default_factory=dict)
     _counted: dict[tuple[Quarter, Cutoff], list[Item]] = field(init=False, default_factory=dict)
     _known: dict[str, _Known] = field(init=False, default_factory=dict)

@@ -11,7 +11,7 @@ from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Reason, ReasonCode
 from scorecard.model.records import Records, quarter_of_id
-from scorecard.model.transparency import Fact, PillarReading, TransparencyQuarter
+from scorecard.model.transparency import Fact, IncidentFigures, PillarReading, TransparencyQuarter
 from scorecard.score.archive import Archive
 from scorecard.score.caps import capped, caps, unknown_share
 from scorecard.score.clocks import Cutoff
@@ -19,7 +19,7 @@ from scorecard.score.indicators import discover
 from scorecard.score.pillars import findings, pillar_reading, total
 from scorecard.score.shelf import Shelf
 from scorecard.score.tallies import figures
-from scorecard.score.view import View
+from scorecard.score.view import Case, View
 
 FAULTS = ("ours", "supplier", "nature", "unknown")
 
@@ -56,7 +56,7 @@ def _quarter(
     window = _window(quarter, shelf, cutoff)
     cases = shelf.cases(window, quarter)
     cases = shelf.memo.of(("cases", quarter), cases, lambda: cases)
-    view = View(quarter, window, cutoff, cases, records, archive.almanac, shelf.memo)
+    view = View(quarter, window, cutoff, cases, records, archive.almanac, shelf.memo, shelf.marked)
     found = findings(view, indicators)
     pillars = tuple(pillar_reading(one, found, indicators, archive.method) for one in archive.method.pillars)
     uncapped, coverage = total(pillars)
@@ -71,14 +71,7 @@ def _quarter(
         coverage=coverage,
         window=window,
         pillars=pillars,
-        incidents=figures(
-            quarter,
-            own,
-            shelf.maintenances(quarter, cutoff),
-            None if is_first else len(shelf.counted(quarter.plus(-1), cutoff)),
-            cutoff,
-            archive.almanac,
-        ),
+        incidents=_figures(quarter, own, is_first, shelf, cutoff),
         uncapped=None if reason else uncapped,
         caps=held,
         reason=reason,
@@ -90,6 +83,14 @@ def _quarter(
         unknown_share=unknown / fields if fields else 0.0,
         faults={fault: sum(case.incident.fault == fault for case in view.cases) for fault in FAULTS},
     )
+
+
+def _figures(quarter: Quarter, own: tuple[Case, ...], is_first: bool, shelf: Shelf, cutoff: Cutoff) -> IncidentFigures:
+    planned = shelf.maintenances(quarter, cutoff)
+    before = None if is_first else len(shelf.counted(quarter.plus(-1), cutoff))
+    almanac, organisation = shelf.archive.almanac, shelf.archive.organisation
+    inputs = (own, planned, before, cutoff.day, organisation)
+    return shelf.memo.of(("figures", quarter), inputs, lambda: figures(quarter, own, planned, before, cutoff, almanac))
 
 
 def _window(quarter: Quarter, shelf: Shelf, cutoff: Cutoff) -> tuple[Quarter, ...]:

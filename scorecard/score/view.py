@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -37,6 +37,10 @@ class Case:
         return self.incident.severity != "minor"
 
 
+#: By the function that marks and the weight of our own fault: the mark of each case (by its identity), None: left out.
+Marked = dict[tuple[Callable[["Case"], "Mark | None"], float], dict[int, tuple["Mark", Weighed] | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """All that may be looked at for one quarter: the window, its incidents, the records and the cut-off.
@@ -51,6 +55,8 @@ class View:
     records: Records
     almanac: Almanac
     memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    marked: Marked = field(default_factory=dict, compare=False, repr=False)
+    """Marks of this run: the windows of neighbouring quarters hold the same cases."""
 
     @property
     def method(self) -> Method:
@@ -123,27 +129,21 @@ def over_incidents(
     double = view.method.own_fault_weight if own_fault_double else 1.0
     key = ("over incidents", getattr(mark, "__module__", ""), getattr(mark, "__qualname__", ""), view.quarter)
     inputs = (mark, view.cases, view.method, double, unit)
-    return view.memo.of(key, inputs, lambda: _over(view.cases, mark, view.method.severity_weights, double, unit))
+    return view.memo.of(key, inputs, lambda: _over(view, mark, double, unit))
 
 
-def _over(
-    cases: Sequence[Case],
-    mark: Callable[[Case], Mark | None],
-    weights: Mapping[str, float],
-    double: float,
-    unit: str,
-) -> Finding:
+def _over(view: View, mark: Callable[[Case], Mark | None], double: float, unit: str) -> Finding:
+    cases, weights = view.cases, view.method.severity_weights
+    known = view.marked.setdefault((mark, double), {})
     found: list[tuple[Case, Mark]] = []
     weighed: list[Weighed] = []
     for case in cases:
-        incident = case.incident
-        severity = incident.severity
-        if weights[severity] <= 0 or (one := mark(case)) is None:
-            continue
-        fault = incident.fault
-        own = double if fault == "ours" else 1.0
-        found.append((case, one))
-        weighed.append(Weighed(one.score, severity, own, double if fault == "unknown" else own))
+        key = id(case)
+        if key not in known:
+            known[key] = _marked(case, mark, weights, double)
+        if (both := known[key]) is not None:
+            found.append((case, both[0]))
+            weighed.append(both[1])
     if not found:
         code, detail = (ReasonCode.NOT_APPLICABLE, "no_case") if cases else (ReasonCode.NOT_TESTED, "no_incident")
         return Finding(reason=Reason(code, detail), incidents=frozenset(), unit=unit)
@@ -161,6 +161,16 @@ def _over(
         median=median([(one.size or 0.0, not one.is_open) for one in sized]),
         worst=max((one.size or 0.0 for one in sized), default=None),
     )
+
+
+def _marked(
+    case: Case, mark: Callable[[Case], Mark | None], weights: Mapping[str, float], double: float
+) -> tuple[Mark, Weighed] | None:
+    severity, fault = case.incident.severity, case.incident.fault
+    if weights[severity] <= 0 or (found := mark(case)) is None:
+        return None
+    own = double if fault == "ours" else 1.0
+    return found, Weighed(found.score, severity, own, double if fault == "unknown" else own)
 
 
 def over_register(average: Average | None, met: int, of: int, *, register: str, published: bool) -> Finding:
