@@ -38,7 +38,8 @@ def example() -> Records:
 def put(records: Records, group: str, old: Entry[Any], **fields: Any) -> Records:
     """The records with other fields in one entry."""
     new = replace(old, record=old.record.model_copy(update=fields))
-    return replace(records, **{group: tuple(new if one is old else one for one in getattr(records, group))})
+    groups: dict[str, Any] = {group: tuple(new if one is old else one for one in getattr(records, group))}
+    return replace(records, **groups)
 
 
 def delete(records: Records, chance: random.Random) -> Records:
@@ -46,7 +47,8 @@ def delete(records: Records, chance: random.Random) -> Records:
     group = chance.choice([group for group in GROUPS if getattr(records, group)])
     entries = list(getattr(records, group))
     del entries[chance.randrange(len(entries))]
-    return replace(records, **{group: tuple(entries)})
+    groups: dict[str, Any] = {group: tuple(entries)}
+    return replace(records, **groups)
 
 
 def incident_field(records: Records, chance: random.Random) -> Records:
