@@ -112,7 +112,7 @@ def score(project: Path, as_of: datetime, *, preview: bool = False, memo: Memo |
     if checked.errors or checked.records is None:
         raise Stopped(f"data/ has {count(checked.problems)}; nothing was written", checked.problems)
     records = checked.records if preview else checked.records.released(as_of)
-    return Scored(as_of, checked.problems, records, compute(records, as_of))
+    return Scored(as_of, checked.problems, records, compute(records, as_of, memo))
 
 
 def build(

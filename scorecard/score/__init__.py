@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
 from scorecard.score import incidents, outcomes, registers, series, transparency
 from scorecard.score.archive import Archive
 from scorecard.score.indicators import notes
+from scorecard.score.shelf import Shelf
 
 __all__ = ["score"]
 
 
-def score(records: Records, as_of: datetime) -> Scorecard:
-    """Every figure that these records give at that moment; what is held back must be gone from the records already."""
-    trust = series.series(records, as_of)
-    asked = [quarter.quarter for one in trust for quarter in one.quarters]
+def score(records: Records, as_of: datetime, memo: Memo | None = None) -> Scorecard:
+    """Every figure that these records give at that moment; what is held back must be gone from the records already.
+
+    With a memo that was handed in before, only what looks at something new is worked out again.
+    """
+    with _no_collecting():
+        return _score(records, as_of, memo or Memo())
+
+
+def _score(records: Records, as_of: datetime, memo: Memo) -> Scorecard:
+    archive = Archive.of(records, memo)
+    shelf = Shelf(archive, as_of, memo)
+    trust = series.series(records, as_of, memo, archive)
+    asked = {quarter.quarter for one in trust for quarter in one.quarters}
     held = series.waiting(records, as_of)
-    happened = [
+    happened = {
         item.quarter
-        for item in Archive.of(records).items.values()
+        for item in archive.items.values()
         if item.quarter is not None and item.known_at is not None and item.known_at <= as_of
-    ]
-    told = _between([quarter for quarter in (*asked, *happened) if quarter in asked or quarter not in held])
-    read = incidents.readings(records, as_of)
+    }
+    told = _between(asked | (happened - held))
+    read = shelf.readings()
     lead = trust[0].latest.quarter if trust else (told[-1] if told else None)
     return Scorecard(
         as_of=as_of,
         quarter=lead,
         series=trust,
-        after_contact=series.after_contact(records),
-        transparency=transparency.quarters(records, as_of, told),
+        after_contact=series.after_contact(records, memo),
+        transparency=transparency.quarters(records, as_of, told, memo, shelf),
         incidents=read,
         promises=registers.promises(records, as_of),
         risks=registers.risks(records, as_of, read),
@@ -40,11 +55,23 @@ def score(records: Records, as_of: datetime) -> Scorecard:
         dialogue=registers.dialogue(records, as_of),
         outcomes=outcomes.outcomes(records, as_of),
         anticipation=incidents.anticipation(read),
-        notes=notes(),
+        notes=memo.of("notes", (), notes),
     )
 
 
-def _between(quarters: list[Quarter]) -> tuple[Quarter, ...]:
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the garbage collector: figures hold no cycles, and looking for some walks over every record."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _between(quarters: Collection[Quarter]) -> tuple[Quarter, ...]:
     """Every quarter from the first to the last, without gaps."""
     if not quarters:
         return ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry, Records
 from scorecard.model.records.incident import Incident
@@ -44,12 +46,19 @@ class Archive:
     items: Mapping[str, Item]
 
     @classmethod
-    def of(cls, records: Records) -> Archive:
+    def of(cls, records: Records, memo: Memo | None = None) -> Archive:
         """That of all records; the order of the files does not matter."""
-        organisation, method = records.organisation.record, records.method.record
+        memo = memo or Memo()
+        inputs = (records.organisation.record, records.method.record, records.incidents)
+        return memo.of("archive", inputs, lambda: cls._of(*inputs, memo))
+
+    @classmethod
+    def _of(
+        cls, organisation: Organisation, method: Method, incidents: Sequence[Entry[Incident]], memo: Memo
+    ) -> Archive:
         almanac = Almanac.of(organisation)
-        known = {entry.id: first_moment(entry, almanac) for entry in records.incidents}
-        entries = sorted(records.incidents, key=lambda entry: (_order(known[entry.id]), entry.id))
+        known = {entry.id: first_moment(entry, almanac) for entry in incidents}
+        entries = sorted(incidents, key=lambda entry: (_order(known[entry.id]), entry.id))
         roots = _roots(entries)
         children: dict[str, list[str]] = {}
         for id, root in roots.items():
@@ -57,22 +66,32 @@ class Archive:
         repeats = _repeats(entries, known, roots, method.repeat_within_months, almanac)
         items = {}
         for entry in entries:
-            moment = known[entry.id]
-            items[entry.id] = Item(
-                entry.id,
-                entry.record,
-                moment,
-                None if moment is None else almanac.quarter(moment),
-                roots.get(entry.id),
-                tuple(children.get(entry.id, ())),
-                repeats.get(entry.id),
-            )
+            folded = roots.get(entry.id), tuple(children.get(entry.id, ()))
+            inputs = (entry, organisation, known[entry.id], *folded, repeats.get(entry.id))
+            items[entry.id] = memo.of(("item", entry.id), inputs, partial(_item, entry, almanac, *inputs[2:]))
         return cls(organisation, method, almanac, MappingProxyType(items))
+
+    def behind(self, item: Item) -> tuple[object, ...]:
+        """All that its readings look at, beside the cut-off."""
+        family = (self.items[item.root] if item.root else None, *(self.items[id] for id in item.children))
+        return item, *family, self.organisation, self.method
 
     def is_scored(self, quarter: Quarter | None) -> bool:
         """True unless the quarter lies before the first one that is scored."""
         first = self.organisation.scored_from
         return quarter is not None and (first is None or quarter >= first)
+
+
+def _item(
+    entry: Entry[Incident],
+    almanac: Almanac,
+    moment: datetime | None,
+    root: str | None,
+    children: tuple[str, ...],
+    repeat_of: str | None,
+) -> Item:
+    quarter = None if moment is None else almanac.quarter(moment)
+    return Item(entry.id, entry.record, moment, quarter, root, children, repeat_of)
 
 
 def first_moment(entry: Entry[Incident], almanac: Almanac) -> datetime | None:

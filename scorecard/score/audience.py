@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Reason
 from scorecard.model.records import Entry
 from scorecard.model.records.survey import Wave
-from scorecard.score import aggregate, breaks, years
+from scorecard.score import aggregate, breaks, judgements, years
 from scorecard.score.comparisons import Between, Pair
+from scorecard.score.judgements import Judgements
 from scorecard.score.questions import Frame
 from scorecard.score.states import Point
 from scorecard.score.verdicts import Range
-from scorecard.score.waves import Taken, take
+from scorecard.score.waves import Taken, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Audience:
     name: str
     frame: Frame
     taken: tuple[Taken, ...]
+    memo: Memo
 
     @classmethod
-    def of(cls, name: str, waves: Sequence[Entry[Wave]], frame: Frame) -> Audience:
+    def of(cls, name: str, waves: Sequence[Entry[Wave]], frame: Frame, memo: Memo) -> Audience:
         """Score every wave; of two in one quarter the last file counts."""
         entries = [
             {entry.record.quarter: entry for entry in waves}[q] for q in sorted({e.record.quarter for e in waves})
@@ -35,7 +38,8 @@ class Audience:
         return cls(
             name,
             frame,
-            tuple(take(entry.record, entry.file, frame, broke) for entry, broke in zip(entries, found, strict=True)),
+            tuple(once(memo, e.record, e.file, frame, broke) for e, broke in zip(entries, found, strict=True)),
+            memo,
         )
 
     def index(self, quarter: Quarter) -> int | None:
@@ -136,7 +140,18 @@ class Audience:
             for i, one in enumerate(self.taken)
         ]
         found = [years.last(i, usable, broken) for i in range(len(self.taken))]
-        return tuple(years.pool(span, self.taken, self.frame) if span else None for span in found)
+        return tuple(self._pool(span) if span else None for span in found)
+
+    def judged(self, first: int, last: int) -> Judgements:
+        """Every verdict that is printed for two waves."""
+        inputs = (self.taken[first : last + 1], self.frame.method)
+        key = ("judged", self.name, self.taken[first].quarter, self.taken[last].quarter)
+        return self.memo.of(key, inputs, lambda: judgements.of_pair(self.pair(first, last)))
+
+    def _pool(self, span: tuple[int, ...]) -> years.Year:
+        inputs = (span, tuple(self.taken[i] for i in span), self.frame.method, self.frame.organisation)
+        key = ("year", self.name, self.taken[span[-1]].quarter)
+        return self.memo.of(key, inputs, lambda: years.pool(span, self.taken, self.frame))
 
     def year_before(self, year: years.Year, pooled: Sequence[years.Year | None]) -> years.Year | None:
         """The four quarters before four quarters; None where there are not four."""

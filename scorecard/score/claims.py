@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import compress
 
 from scorecard.model.lexical import Gap
 from scorecard.model.records.base import NotApplicable
@@ -107,14 +108,15 @@ def unknown_fields(look: Look) -> tuple[str, ...]:
     """The required fields nobody knows at the cut-off; a fault has its time to be found."""
     incident = look.incident
     affected = incident.affected
-    missing = {
-        "started": not isinstance(incident.started, datetime),
-        "known": not isinstance(incident.known, datetime),
-        "notified": look.unknown_notice,
-        "fault": fault_overdue(look),
-        "affected": not isinstance(affected, NotApplicable) and not isinstance(affected.customers, int),
-    }
-    return tuple(name for name in REQUIRED_FIELDS if missing.get(name))
+    missing = (
+        not isinstance(incident.started, datetime),
+        not isinstance(incident.known, datetime),
+        look.unknown_notice,
+        fault_overdue(look),
+        False,  # a severity is always there
+        not isinstance(affected, NotApplicable) and not isinstance(affected.customers, int),
+    )
+    return tuple(compress(REQUIRED_FIELDS, missing)) if True in missing else ()
 
 
 def people(family: Iterable[Incident]) -> int | None:

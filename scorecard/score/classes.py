@@ -50,7 +50,7 @@ def average(cases: Iterable[Weighed], class_weights: Mapping[str, float]) -> Ave
         total = sum(weights)
         value += of_class * mean
         all_weights += of_class
-        squares += of_class**2 * sum(w * w for w in weights) / total**2
+        squares += of_class**2 * sum([w * w for w in weights]) / total**2
     value /= all_weights
     n = all_weights**2 / squares
     return _with_range(value, n)
@@ -79,6 +79,9 @@ def _lowest(members: list[Weighed]) -> tuple[float, list[float]]:
     The lowest mean gives the heavy weight to the lowest scores, so only as many choices as open weights are tried.
     """
     fixed = [m for m in members if m.heaviest <= m.weight]
+    if len(fixed) == len(members):
+        weights = [m.weight for m in fixed]
+        return sum([m.weight * m.score for m in fixed]) / sum(weights), weights
     free = sorted((m for m in members if m.heaviest > m.weight), key=lambda m: m.score)
     total = sum(m.weight for m in fixed) + sum(m.weight for m in free)
     points = sum(m.weight * m.score for m in fixed) + sum(m.weight * m.score for m in free)

@@ -95,10 +95,12 @@ def duration_score(duration: float, target: float, limit: float) -> float:
 def median(clocks: Iterable[tuple[float, bool]]) -> float | None:
     """Kaplan-Meier median of (duration, ended): the smallest t with S(t) <= 1/2, None if that is never reached.
 
-    Computed in fractions: S(t) is often exactly one half, where floating point goes wrong. Source: Kaplan and Meier
-    1958, vector V19.
+    Computed in fractions: S(t) is often exactly one half, where floating point goes wrong. Where every clock has ended,
+    half of them are enough. Source: Kaplan and Meier 1958, vector V19.
     """
     durations = sorted(clocks)
+    if all(ended for _, ended in durations):
+        return durations[(len(durations) - 1) // 2][0] if durations else None
     at_risk, survival, half = len(durations), Fraction(1), Fraction(1, 2)
     place = 0
     while place < len(durations):

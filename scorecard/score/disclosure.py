@@ -94,29 +94,31 @@ def merge(counts: Counts, low: int, tails: Sequence[range] = ()) -> tuple[tuple[
     if len(counts) > MOST_ANSWERS:
         return ()
     parts = [(answer, answer) for answer in range(low, low + len(counts))]
-
-    def count(part: tuple[int, int]) -> int:
-        return sum(counts[part[0] - low : part[1] - low + 1])
-
+    sizes = list(counts)
+    few = [1 <= count <= FEW for count in counts]
     while len(parts) > 1:
-        small = [i for i, part in enumerate(parts) if 1 <= count(part) <= FEW]
+        small = [i for i, size in enumerate(sizes) if 1 <= size <= FEW]
         if not small and not _undone(counts, [range(a - low, b - low + 1) for a, b in parts]):
             return tuple(parts)
-        hot = small or [
-            i for i, (a, b) in enumerate(parts) if any(1 <= n <= FEW for n in counts[a - low : b - low + 1])
-        ]
-        reach = {i: min(min(abs(i - h), abs(i + 1 - h)) for h in hot) for i in range(len(parts) - 1)}
+        hot = small or [i for i, (a, b) in enumerate(parts) if any(few[a - low : b - low + 1])]
+        reach = [min([min(abs(i - h), abs(i + 1 - h)) for h in hot]) for i in range(len(parts) - 1)]
         first = min(
-            (i for i in reach if not small or reach[i] == 0),
-            key=lambda i: (_crosses(parts, i, tails), reach[i], count(parts[i]) + count(parts[i + 1]), i),
-        )
+            (_crosses(parts[i][0], parts[i + 1][1], tails), away, sizes[i] + sizes[i + 1], i)
+            for i, away in enumerate(reach)
+            if not small or away == 0
+        )[-1]
         parts[first : first + 2] = [(parts[first][0], parts[first + 1][1])]
+        sizes[first : first + 2] = [sizes[first] + sizes[first + 1]]
     return ()
 
 
-def _crosses(parts: Sequence[tuple[int, int]], i: int, tails: Sequence[range]) -> bool:
-    answers = range(parts[i][0], parts[i + 1][1] + 1)
-    return any(0 < sum(answer in tail for answer in answers) < len(answers) for tail in tails)
+def _crosses(low: int, high: int, tails: Sequence[range]) -> bool:
+    """True where the answers from low to high lie partly inside a tail and partly outside."""
+    for tail in tails:
+        inside = min(high, tail.stop - 1) - max(low, tail.start) + 1
+        if 0 < inside <= high - low:
+            return True
+    return False
 
 
 def _undone(counts: Counts, parts: Sequence[range]) -> bool:

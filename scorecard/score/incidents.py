@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from scorecard.model.quarters import Quarter
-from scorecard.model.records import Records
 from scorecard.model.records.incident import Incident
 from scorecard.model.records.method import DurationRule
 from scorecard.model.transparency import Fact, IncidentReading
@@ -16,13 +15,6 @@ from scorecard.score.clocks import MINUTE, Cutoff, duration_score, minutes_betwe
 from scorecard.score.look import Look
 from scorecard.score.repairs import explanation, repairs
 from scorecard.score.silences import longest, next_updates
-
-
-def readings(records: Records, as_of: datetime) -> dict[str, IncidentReading]:
-    """Every incident and maintenance as it stands at that moment, by id."""
-    archive = Archive.of(records)
-    cutoff = archive.almanac.now(as_of)
-    return {id: read(item, archive, cutoff) for id, item in sorted(archive.items.items())}
 
 
 def anticipation(incidents: Mapping[str, IncidentReading], window: Iterable[Quarter] | None = None) -> Fact | None:

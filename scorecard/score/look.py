@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from scorecard.model.lexical import Gap
 from scorecard.model.records.incident import Incident
@@ -14,8 +15,7 @@ from scorecard.score.clocks import MINUTE, Cutoff, duration_score, minutes_betwe
 from scorecard.score.silences import Word, silences, words
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A duration in minutes (None: unknown) with its score (None: left out). `open`: it still runs."""
 
     minutes: float | None = None

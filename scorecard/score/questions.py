@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scorecard.model.answers import members
 from scorecard.model.figures import settle
@@ -53,11 +54,12 @@ def read(question: Question, frame: Frame, broke: str = "", *, brief: bool = Fal
     not known.
     """
     flags = frozenset({Flag.BREAK}) if broke else frozenset()
+    scale = scale_of(question, frame.method)
     base = QuestionReading(
         id=question.id,
         text=text_of(question, frame.method),
         kind=kind_of(question),
-        scale=(scale_of(question, frame.method).low, scale_of(question, frame.method).high),
+        scale=(scale.low, scale.high),
         estimate=Estimate(reason=Reason(ReasonCode.NOT_ASKED, "missing" if question.missing else ""), flags=flags),
         missing=question.missing or "",
         note=question.note or "",
@@ -120,11 +122,16 @@ def sample_of(question: Question, frame: Frame) -> Sample | Reason:
     return of_moments(question.n, question.mean, s2, scale.low, scale.high)
 
 
-def estimate(sample: Sample, gates: Gates, flags: frozenset[Flag] = frozenset()) -> Estimate:
-    """A sample's mean on 1 to 10 with its interval; hidden below the gate, flagged u until `full_from`."""
+def estimate(
+    sample: Sample, gates: Gates, flags: frozenset[Flag] = frozenset(), ends: tuple[float, float] | None = None
+) -> Estimate:
+    """A sample's mean on 1 to 10 with its interval; hidden below the gate, flagged u until `full_from`.
+
+    `ends`: those of the interval on the scale as asked, where they are worked out already.
+    """
     if sample.n < gates.suppress_below:
         return Estimate(reason=Reason(ReasonCode.SUPPRESSED, "", {"below": gates.suppress_below}), flags=flags)
-    ends = intervals.of_sample(sample)
+    ends = intervals.of_sample(sample) if ends is None else ends
     lo, hi = (settle(rescale(end, sample.low, sample.high)) for end in ends) if ends else (None, None)
     return Estimate(
         score=settle(rescale(sample.mean, sample.low, sample.high)),
@@ -165,11 +172,12 @@ def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sa
     dont_know = unknown / (sample.n + unknown) if question.dont_know else None
     if dont_know is not None and settle(dont_know) > frame.gates.dont_know_flag:
         flags |= {Flag.LOW_RELIABILITY}
-    figure = estimate(sample, frame.gates, flags)
+    ends = intervals.of_sample(sample)
+    figure = estimate(sample, frame.gates, flags, ends)
     if figure.score is None:
         return replace(base, estimate=figure)
-    ends = intervals.of_sample(sample)
-    told = replace(
+    told = partial(
+        replace,
         base,
         estimate=figure,
         mean=sample.mean,
@@ -182,10 +190,9 @@ def _counted(base: QuestionReading, question: Question, frame: Frame, sample: Sa
         effective_n=sample.kish if sample.kish != sample.n or sample.df != sample.n - 1 else None,
     )
     if brief:
-        return told
+        return told()
     shares, low_tail, high_tail = _distribution(base, question, sample.n)
-    return replace(
-        told,
+    return told(
         shares=shares,
         very_low=low_tail,
         very_high=high_tail,

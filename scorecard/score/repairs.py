@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.records.incident import Action, Incident
@@ -12,8 +12,7 @@ from scorecard.model.records.method import DurationRule
 from scorecard.score.clocks import DAY, Cutoff, duration_score
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Was it published (None: not due yet), after how many days, and what that scores (None: does not apply)."""
 
     published: bool | None = None
@@ -42,8 +41,7 @@ def explanation(incident: Incident, ended: date | None, cutoff: Cutoff, rule: Du
     return Explanation(missing, days, True, duration_score(days, rule.target / DAY, rule.limit / DAY))
 
 
-@dataclass(frozen=True, slots=True)
-class Repairs:
+class Repairs(NamedTuple):
     """Repair actions that can be judged, those on time, those late but as renegotiated, and those overdue now."""
 
     due: int = 0

@@ -19,11 +19,16 @@ def alternatives(values: Sequence[float], weights: Sequence[float]) -> Iterator[
     for kept in choices:
         if not kept:
             continue
+        both = [(given, _shares(given)) for given in ([weights[i] for i in kept], [1.0] * len(kept))]
         for aggregation in ("geometric", "arithmetic"):
-            for given in ([weights[i] for i in kept], [1.0] * len(kept)):
-                shares = tuple(settle(w / sum(given)) for w in given)
+            for given, shares in both:
                 name = (kept, shares, aggregation if len(kept) > 1 else "")
                 yield name, average([values[i] for i in kept], given, aggregation)
+
+
+def _shares(weights: Sequence[float]) -> tuple[float, ...]:
+    total = sum(weights)
+    return tuple([settle(weight / total) for weight in weights])
 
 
 def band(values: Sequence[float], weights: Sequence[float], line: float) -> Robustness:

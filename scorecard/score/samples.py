@@ -44,7 +44,7 @@ def of_moments(n: int, mean: float, s2: float | None, low: int, high: int) -> Sa
 def of_counts(counts: Sequence[float], low: int, high: int, n: int | None = None) -> Sample:
     """A sample from the number (or percentage) of each answer, low end first; `n` where `counts` are shares of it."""
     total = sum(counts)
-    mean = sum(count * answer for answer, count in enumerate(counts, low)) / total
-    squares = sum(count * (answer - mean) ** 2 for answer, count in enumerate(counts, low)) / total
+    mean = sum([count * answer for answer, count in enumerate(counts, low)]) / total
+    squares = sum([count * (answer - mean) ** 2 for answer, count in enumerate(counts, low) if count]) / total
     answers = n if n is not None else round(total)
     return of_moments(answers, mean, squares * answers / (answers - 1) if answers > 1 else 0.0, low, high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Flag, Reason, ReasonCode
 from scorecard.model.records import Records
@@ -19,28 +20,32 @@ from scorecard.score.clocks import Almanac
 from scorecard.score.judgements import Judgements
 from scorecard.score.questions import Frame
 from scorecard.score.states import Point
-from scorecard.score.waves import Taken, number, take
+from scorecard.score.waves import Taken, number, once
 
 
-def series(records: Records, as_of: datetime) -> tuple[TrustSeries, ...]:
+def series(
+    records: Records, as_of: datetime, memo: Memo | None = None, archive: Archive | None = None
+) -> tuple[TrustSeries, ...]:
     """The series of every audience that was ever asked, customers first."""
+    memo = memo or Memo()
     frame = Frame(records.method.record, records.organisation.record)
-    amends = Amends(Archive.of(records), as_of)
+    amends = Amends(archive or Archive.of(records, memo), as_of)
     found = []
     for name in AUDIENCES:
         waves = [e for e in records.waves if e.record.audience == name and e.record.kind == "quarterly"]
         if waves:
-            audience = Audience.of(name, waves, frame)
+            audience = Audience.of(name, waves, frame, memo)
             found.append(_Assembly(audience, audience.pools(), records, as_of).series(amends))
     return tuple(found)
 
 
-def after_contact(records: Records) -> tuple[TrustQuarter, ...]:
+def after_contact(records: Records, memo: Memo | None = None) -> tuple[TrustQuarter, ...]:
     """Waves taken right after a contact: shown, never in a state, compared with nothing."""
     frame = Frame(records.method.record, records.organisation.record)
     state = State(StateName.UNKNOWN, "R0", False, "after_contact")
     waves = [entry for entry in records.waves if entry.record.kind == "after-contact"]
-    return tuple(_bare(take(e.record, e.file, frame), frame, state) for e in waves)
+    memo = memo or Memo()
+    return tuple(_bare(once(memo, e.record, e.file, frame), frame, state) for e in waves)
 
 
 def span(audience: Audience, records: Records, as_of: datetime) -> tuple[Quarter, ...]:
@@ -146,7 +151,7 @@ class _Assembly:
         quarter = self.audience.taken[i].quarter.plus(step)
         other = self.audience.index(quarter)
         if other is not None:
-            return judgements.of_pair(self.audience.pair(other, i))
+            return self.audience.judged(other, i)
         detail = "first" if quarter < self.audience.taken[0].quarter else "no_wave"
         now, method = self.audience.taken[i].figures, self.audience.frame.method
         return judgements.none(quarter, Reason(ReasonCode.NOT_ASKED, detail), now, method)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.records.incident import Incident
 from scorecard.score.archive import Archive, Item
+from scorecard.score.clocks import DAY
 
 
 def settled_from(item: Item, archive: Archive) -> datetime | None:
@@ -20,30 +20,37 @@ def settled_from(item: Item, archive: Archive) -> datetime | None:
         return None
     almanac = archive.almanac
     family = [item, *(archive.items[id] for id in item.children)]
-    moments = [(item.known_at or notified) + timedelta(days=archive.method.fault_unknown_days)]
+    moments: list[datetime] = [notified]
+    if incident.fault == "unknown":
+        moments.append((item.known_at or notified) + timedelta(days=archive.method.fault_unknown_days))
+    if item.root is not None:
+        root = archive.items[item.root].known_at
+        moments += [root] if root else []
     if published is not None:
-        moments.append(almanac.midnight(published + timedelta(days=1)))
+        moments.append(almanac.midnight(published + DAY))
     for one in family:
         moments += [one.known_at] if one.known_at else []
         moments += _moments(one.incident)
-        moments += [almanac.midnight(day + timedelta(days=1)) for day in _days(one.incident)]
+        moments += [almanac.midnight(max(days) + DAY)] if (days := _days(one.incident)) else []
     return max(moments)
 
 
-def _moments(incident: Incident) -> Iterator[datetime]:
+def _moments(incident: Incident) -> list[datetime]:
     clocks = (incident.started, incident.known, incident.staff_told, incident.notified, incident.resolved)
-    yield from (clock for clock in (*clocks, incident.first_enquiry) if isinstance(clock, datetime))
+    found = [clock for clock in (*clocks, incident.first_enquiry) if isinstance(clock, datetime)]
     if incident.made_public is not None:
-        yield incident.made_public.at
-    if incident.acknowledged is not None and not isinstance(incident.acknowledged, NotApplicable):
-        yield from [incident.acknowledged.at] if incident.acknowledged.at else []
-    for update in incident.updates:
-        yield update.at
-        yield from [update.next_update] if update.next_update else []
+        found.append(incident.made_public.at)
+    given = incident.acknowledged
+    if given is not None and not isinstance(given, NotApplicable) and given.at is not None:
+        found.append(given.at)
+    found += [update.at for update in incident.updates]
+    found += [update.next_update for update in incident.updates if update.next_update is not None]
+    return found
 
 
-def _days(incident: Incident) -> Iterator[date]:
+def _days(incident: Incident) -> list[date]:
+    found: list[date | None] = []
     for action in incident.actions:
         is_early = action.done is not None and action.done <= action.due
-        days = (action.done,) if is_early else (action.due, action.renegotiated, action.done)
-        yield from (day for day in days if day is not None)
+        found += [action.done] if is_early else [action.due, action.renegotiated, action.done]
+    return [day for day in found if day is not None]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from scorecard.model.records.incident import Incident
 from scorecard.model.transparency import Silence
 from scorecard.score.clocks import MINUTE, Cutoff, minutes_between
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A public word, and the moment by which it promised the next one."""
 
     at: datetime

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import ModuleType
 
 from scorecard.model.figures import settle
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Reason, ReasonCode
 from scorecard.model.records import Records, quarter_of_id
-from scorecard.model.transparency import Fact, IncidentReading, PillarReading, TransparencyQuarter
-from scorecard.score.archive import Archive, Item
+from scorecard.model.transparency import Fact, IncidentFigures, PillarReading, TransparencyQuarter
+from scorecard.score.archive import Archive
 from scorecard.score.caps import capped, caps, unknown_share
 from scorecard.score.clocks import Cutoff
-from scorecard.score.incidents import counts, read
 from scorecard.score.indicators import discover
 from scorecard.score.pillars import findings, pillar_reading, total
-from scorecard.score.settled import settled_from
+from scorecard.score.shelf import Shelf
 from scorecard.score.tallies import figures
 from scorecard.score.view import Case, View
 
 FAULTS = ("ours", "supplier", "nature", "unknown")
 
 
-def quarters(records: Records, as_of: datetime, quarters: Sequence[Quarter]) -> tuple[TransparencyQuarter, ...]:
+def quarters(
+    records: Records, as_of: datetime, quarters: Sequence[Quarter], memo: Memo | None = None, shelf: Shelf | None = None
+) -> tuple[TransparencyQuarter, ...]:
     """Transparency of the given quarters, in their order, each at its own cut-off."""
-    shelf = _Shelf(Archive.of(records), as_of)
+    memo = memo or Memo()
+    shelf = shelf or Shelf(Archive.of(records, memo), as_of, memo)
     indicators = discover()
     return tuple(_quarter(quarter, records, shelf, indicators) for quarter in quarters)
 
@@ -47,63 +49,20 @@ def absent(records: Records) -> tuple[str, ...]:
     return tuple(name for name, entries in registers.items() if not entries)
 
 
-@dataclass(slots=True)
-class _Shelf:
-    """Incidents by quarter, and the readings that no longer change, so that none is computed twice."""
-
-    archive: Archive
-    as_of: datetime
-    by_quarter: dict[Quarter, list[Item]] = field(init=False)
-    settled: dict[str, datetime | None] = field(init=False)
-    final: dict[str, IncidentReading] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.by_quarter = {}
-        for item in self.archive.items.values():
-            if item.quarter is not None:
-                self.by_quarter.setdefault(item.quarter, []).append(item)
-        self.settled = {id: settled_from(item, self.archive) for id, item in self.archive.items.items()}
-
-    def cutoff(self, quarter: Quarter) -> Cutoff:
-        """Cut-off of a quarter."""
-        return self.archive.almanac.cutoff(quarter, self.as_of)
-
-    def cases(self, window: Iterable[Quarter], cutoff: Cutoff) -> tuple[Case, ...]:
-        """The counted incidents of the quarters at a cut-off, in order of their ids."""
-        items = [item for quarter in window for item in self.by_quarter.get(quarter, ())]
-        counted = sorted((item for item in items if counts(item, self.archive, cutoff)), key=lambda item: item.id)
-        return tuple(Case(item.incident, self._reading(item, cutoff)) for item in counted)
-
-    def count(self, quarter: Quarter, cutoff: Cutoff) -> int:
-        """How many incidents of a quarter count at a cut-off."""
-        return sum(counts(item, self.archive, cutoff) for item in self.by_quarter.get(quarter, ()))
-
-    def maintenances(self, quarter: Quarter, cutoff: Cutoff) -> int:
-        """How many maintenances of a quarter were known at a cut-off."""
-        items = self.by_quarter.get(quarter, ())
-        return sum(i.incident.is_maintenance and i.known_at is not None and cutoff.seen(i.known_at) for i in items)
-
-    def _reading(self, item: Item, cutoff: Cutoff) -> IncidentReading:
-        since = self.settled[item.id]
-        if since is None or cutoff.at <= since:
-            return read(item, self.archive, cutoff)
-        if item.id not in self.final:
-            self.final[item.id] = read(item, self.archive, cutoff)
-        return self.final[item.id]
-
-
 def _quarter(
-    quarter: Quarter, records: Records, shelf: _Shelf, indicators: Mapping[str, ModuleType]
+    quarter: Quarter, records: Records, shelf: Shelf, indicators: Mapping[str, ModuleType]
 ) -> TransparencyQuarter:
     archive, cutoff = shelf.archive, shelf.cutoff(quarter)
     window = _window(quarter, shelf, cutoff)
-    view = View(quarter, window, cutoff, shelf.cases(window, cutoff), records, archive.almanac)
+    cases = shelf.cases(window, quarter)
+    cases = shelf.memo.of(("cases", quarter), cases, lambda: cases)
+    view = View(quarter, window, cutoff, cases, records, archive.almanac, shelf.memo, shelf.marked)
     found = findings(view, indicators)
     pillars = tuple(pillar_reading(one, found, indicators, archive.method) for one in archive.method.pillars)
     uncapped, coverage = total(pillars)
     reason = _no_total(view, pillars, coverage)
     held = caps(view)
-    own = shelf.cases([quarter], cutoff)
+    own = shelf.cases([quarter], quarter)
     unknown, fields = unknown_share(view)
     is_first = quarter.plus(-1) < _first_recorded(records, shelf)
     return TransparencyQuarter(
@@ -112,19 +71,12 @@ def _quarter(
         coverage=coverage,
         window=window,
         pillars=pillars,
-        incidents=figures(
-            quarter,
-            own,
-            shelf.maintenances(quarter, cutoff),
-            None if is_first else shelf.count(quarter.plus(-1), cutoff),
-            cutoff,
-            archive.almanac,
-        ),
+        incidents=_figures(quarter, own, is_first, shelf, cutoff),
         uncapped=None if reason else uncapped,
         caps=held,
         reason=reason,
         record=tuple(_record(pillars)),
-        late=_late(quarter, shelf, cutoff),
+        late=_late(quarter, shelf),
         absent=absent(records),
         provisional=not cutoff.whole or any(one.provisional for pillar in pillars for one in pillar.indicators),
         lengthened=len(window) > min(archive.method.windows.quarters),
@@ -133,14 +85,22 @@ def _quarter(
     )
 
 
-def _window(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[Quarter, ...]:
+def _figures(quarter: Quarter, own: tuple[Case, ...], is_first: bool, shelf: Shelf, cutoff: Cutoff) -> IncidentFigures:
+    planned = shelf.maintenances(quarter, cutoff)
+    before = None if is_first else len(shelf.counted(quarter.plus(-1), cutoff))
+    almanac, organisation = shelf.archive.almanac, shelf.archive.organisation
+    inputs = (own, planned, before, cutoff.day, organisation)
+    return shelf.memo.of(("figures", quarter), inputs, lambda: figures(quarter, own, planned, before, cutoff, almanac))
+
+
+def _window(quarter: Quarter, shelf: Shelf, cutoff: Cutoff) -> tuple[Quarter, ...]:
     """The shortest window with enough incidents, the longest where none has; only quarters that are scored."""
     rules = shelf.archive.method.windows
     window: tuple[Quarter, ...] = ()
     for length in sorted(rules.quarters):
         span = (quarter.plus(-back) for back in reversed(range(length)))
         window = tuple(one for one in span if shelf.archive.is_scored(one))
-        if sum(shelf.count(one, cutoff) for one in window) >= rules.least_incidents:
+        if sum(len(shelf.counted(one, cutoff)) for one in window) >= rules.least_incidents:
             break
     return window
 
@@ -167,10 +127,10 @@ def _record(pillars: Iterable[PillarReading]) -> Iterator[Fact]:
             yield from indicator.also
 
 
-def _late(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[str, ...]:
+def _late(quarter: Quarter, shelf: Shelf) -> tuple[str, ...]:
     """Critical and major incidents whose notice went past its limit in this quarter."""
     found = []
-    for case in shelf.cases([quarter.plus(-1), quarter], cutoff):
+    for case in shelf.cases([quarter.plus(-1), quarter], quarter):
         known, limit = case.reading.known_at, case.reading.notice_limit_minutes
         if not case.is_serious or not case.reading.past_limit or known is None or limit is None:
             continue
@@ -179,12 +139,12 @@ def _late(quarter: Quarter, shelf: _Shelf, cutoff: Cutoff) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _first_recorded(records: Records, shelf: _Shelf) -> Quarter:
+def _first_recorded(records: Records, shelf: Shelf) -> Quarter:
     """The first quarter anything was recorded for: before it, no incident means nobody wrote."""
     return min(_recorded(records, shelf), default=Quarter(2999, 4))
 
 
-def _recorded(records: Records, shelf: _Shelf) -> Iterator[Quarter]:
+def _recorded(records: Records, shelf: Shelf) -> Iterator[Quarter]:
     yield from shelf.by_quarter
     yield from (entry.record.quarter for entry in records.waves)
     yield from (found for entry in records.enquiries if (found := quarter_of_id(entry.id)) is not None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Reason, ReasonCode
 from scorecard.model.records import Records
@@ -35,6 +37,10 @@ class Case:
         return self.incident.severity != "minor"
 
 
+#: By the function that marks and the weight of our own fault: the mark of each case (by its identity), None: left out.
+Marked = dict[tuple[Callable[["Case"], "Mark | None"], float], dict[int, tuple["Mark", Weighed] | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """All that may be looked at for one quarter: the window, its incidents, the records and the cut-off.
@@ -48,6 +54,9 @@ class View:
     cases: tuple[Case, ...]
     records: Records
     almanac: Almanac
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    marked: Marked = field(default_factory=dict, compare=False, repr=False)
+    """Marks of this run: the windows of neighbouring quarters hold the same cases."""
 
     @property
     def method(self) -> Method:
@@ -72,8 +81,7 @@ class View:
         return self.cutoff.seen(moment) and self.holds(self.almanac.quarter(moment))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What one incident contributes: a score of 0 to 100, and what is printed beside it.
 
     `met`: the claim of the fact holds (None: it cannot be said yet). `size`: a duration in the indicator's unit, for
@@ -116,26 +124,53 @@ def over_incidents(
 ) -> Finding:
     """Average the marks of all incidents of the window by severity class.
 
-    None leaves an incident out of both sums; so does a severity of weight 0.
+    None leaves an incident out of both sums; so does a severity of weight 0. `mark` sees nothing but the case.
     """
-    weights = view.method.severity_weights
-    cases = [case for case in view.cases if weights[case.incident.severity] > 0]
-    marks = [(case, found) for case in cases if (found := mark(case)) is not None]
-    if not marks:
-        code, detail = (ReasonCode.NOT_APPLICABLE, "no_case") if view.cases else (ReasonCode.NOT_TESTED, "no_incident")
-        return Finding(reason=Reason(code, detail), incidents=frozenset(), unit=unit)
     double = view.method.own_fault_weight if own_fault_double else 1.0
+    key = ("over incidents", getattr(mark, "__module__", ""), getattr(mark, "__qualname__", ""), view.quarter)
+    inputs = (mark, view.cases, view.method, double, unit)
+    return view.memo.of(key, inputs, lambda: _over(view, mark, double, unit))
+
+
+def _over(view: View, mark: Callable[[Case], Mark | None], double: float, unit: str) -> Finding:
+    cases, weights = view.cases, view.method.severity_weights
+    known = view.marked.setdefault((mark, double), {})
+    found: list[tuple[Case, Mark]] = []
+    weighed: list[Weighed] = []
+    for case in cases:
+        key = id(case)
+        if key not in known:
+            known[key] = _marked(case, mark, weights, double)
+        if (both := known[key]) is not None:
+            found.append((case, both[0]))
+            weighed.append(both[1])
+    if not found:
+        code, detail = (ReasonCode.NOT_APPLICABLE, "no_case") if cases else (ReasonCode.NOT_TESTED, "no_incident")
+        return Finding(reason=Reason(code, detail), incidents=frozenset(), unit=unit)
+    marks = [one for _, one in found]
+    met = [one.met for one in marks]
+    sized = [one for one in marks if one.size is not None]
     return Finding(
-        average(_weighed(marks, double), weights),
+        average(weighed, weights),
         cases=len(marks),
-        met=sum(found.met is True for _, found in marks),
-        of=sum(found.met is not None for _, found in marks),
-        provisional=any(found.is_open and found.score > 0 for _, found in marks),
-        incidents=frozenset(case.id for case, _ in marks),
+        met=met.count(True),
+        of=len(met) - met.count(None),
+        provisional=any(one.is_open and one.score > 0 for one in marks),
+        incidents=frozenset(case.reading.id for case, _ in found),
         unit=unit,
-        median=median((found.size, not found.is_open) for _, found in marks if found.size is not None),
-        worst=max((found.size for _, found in marks if found.size is not None), default=None),
+        median=median([(one.size or 0.0, not one.is_open) for one in sized]),
+        worst=max((one.size or 0.0 for one in sized), default=None),
     )
+
+
+def _marked(
+    case: Case, mark: Callable[[Case], Mark | None], weights: Mapping[str, float], double: float
+) -> tuple[Mark, Weighed] | None:
+    severity, fault = case.incident.severity, case.incident.fault
+    if weights[severity] <= 0 or (found := mark(case)) is None:
+        return None
+    own = double if fault == "ours" else 1.0
+    return found, Weighed(found.score, severity, own, double if fault == "unknown" else own)
 
 
 def over_register(average: Average | None, met: int, of: int, *, register: str, published: bool) -> Finding:
@@ -145,10 +180,3 @@ def over_register(average: Average | None, met: int, of: int, *, register: str, 
     if not published:
         return Finding(reason=Reason(ReasonCode.NOT_APPLICABLE, "no_register", {"register": register}))
     return Finding(reason=Reason(ReasonCode.NOT_TESTED, "none_due", {"register": register}))
-
-
-def _weighed(marks: Iterable[tuple[Case, Mark]], double: float) -> Iterator[Weighed]:
-    for case, found in marks:
-        fault, severity = case.incident.fault, case.incident.severity
-        own = double if fault == "ours" else 1.0
-        yield Weighed(found.score, severity, own, double if fault == "unknown" else own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scorecard.model.memo import Memo
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Reason, ReasonCode
 from scorecard.model.records.survey import Question, Wave
@@ -85,6 +86,15 @@ def take(wave: Wave, file: str, frame: Frame, breaks: Breaks | None = None) -> T
     met = response.answered(wave)
     stated = wave.respondents is not None or met > 0
     return Taken(wave, file, breaks or Breaks(), found, met if stated else None, 0 < met < frame.gates.suppress_below)
+
+
+def once(memo: Memo, wave: Wave, file: str, frame: Frame, breaks: Breaks | None = None) -> Taken:
+    """As `take`, where the wave, what broke or the frame changed; else the wave as it was scored before."""
+    broke = breaks or Breaks()
+    inputs = (wave, broke.wave, *broke.questions.items(), broke.method, broke.note, frame.method, frame.organisation)
+    return memo.of(
+        ("wave", file, wave.audience, wave.kind, wave.quarter), inputs, lambda: take(wave, file, frame, broke)
+    )
 
 
 def number(taken: Taken) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.model.readings import Estimate, VerdictWord
@@ -47,18 +47,26 @@ def pool(span: Sequence[int], history: Sequence[Taken], frame: Frame) -> Year:
     """
     taken = tuple(history[i] for i in span)
     ids = dict.fromkeys(question.id for one in reversed(taken) for question in one.wave.questions)
-    pooled = [question for id in ids if (question := _pooled(id, taken)) is not None]
+    asked = [_by_id(one.wave.questions) for one in taken]
+    pooled = [question for id in ids if (question := _pooled(id, taken, asked)) is not None]
     known = [one.figures.correlation for one in taken if one.figures.correlation is not None]
     correlation = max(known) if len(known) == len(taken) else None
     return Year(tuple(span), taken, figures(pooled, frame, correlation=correlation, brief=True))
 
 
-def _pooled(id: str, taken: Sequence[Taken]) -> Question | None:
+def _by_id(asked: Iterable[Question]) -> dict[str, list[Question]]:
+    found: dict[str, list[Question]] = {}
+    for question in asked:
+        found.setdefault(question.id, []).append(question)
+    return found
+
+
+def _pooled(id: str, taken: Sequence[Taken], asked: Sequence[Mapping[str, list[Question]]]) -> Question | None:
     parts: list[Question] = []
-    for one in taken:
+    for one, by_id in zip(taken, asked, strict=True):
         if one.breaks.of(id):
             parts = []
-        parts += [q for q in one.wave.questions if q.id == id and _published(one.figures.questions[id])]
+        parts += [q for q in by_id.get(id, ()) if _published(one.figures.questions[id])]
     if not parts:
         return None
     counts = [{"all": questions.whole(part), **questions.segments(part)} for part in parts]

@@ -24,7 +24,7 @@ from scorecard.model.records.registers import (
 from scorecard.model.records.survey import Wave
 from scorecard.model.transparency import IncidentReading, IndicatorReading, TransparencyQuarter
 from scorecard.read import read
-from scorecard.score.incidents import readings
+from scorecard.score.shelf import readings
 from scorecard.score.transparency import quarters
 
 #: The quarter most tests look at, a day in it, and a day long after it.

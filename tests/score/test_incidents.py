@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from scorecard.model.quarters import Quarter
-from scorecard.score.incidents import anticipation, readings
+from scorecard.score.incidents import anticipation
+from scorecard.score.shelf import readings
 from tests.score.company import AS_OF, START, after, company, incident, reading
 
 MINOR_INTERVAL = 24 * 60

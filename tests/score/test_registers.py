@@ -9,8 +9,8 @@ from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry
 from scorecard.model.scorecards import DialogueFigures, OutcomeReading, RiskReading
 from scorecard.score import registers
-from scorecard.score.incidents import readings
 from scorecard.score.outcomes import outcomes
+from scorecard.score.shelf import readings
 from tests.score.company import AS_OF, company, entry, incident
 
 TODAY = AS_OF.date()

@@ -193,7 +193,7 @@ def test_a_settled_incident_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
         looked.append(item.id)
         return read(item, archive, cutoff)
 
-    monkeypatch.setattr("scorecard.score.transparency.read", counting)
+    monkeypatch.setattr("scorecard.score.shelf.read", counting)
     is_open = incident("open", resolved="not-yet")
     quarters(company([full(1), full(2), is_open]), AS_OF, [QUARTER.plus(n) for n in (1, 2)])
     assert (looked.count("full-1"), looked.count("full-2")) == (1, 1)

@@ -154,4 +154,7 @@ class Method(FileRecord):
 
     def item(self, id: str) -> Item | None:
         """A question by id."""
-        return next((item for item in self.questions if item.id == id), None)
+        for item in self.questions:
+            if item.id == id:
+                return item
+        return None

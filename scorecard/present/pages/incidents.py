@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from scorecard.model.pages import Page
+from scorecard.model.pages import Later, Page
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry
 from scorecard.model.records.base import SEVERITIES
@@ -171,36 +172,17 @@ def _lists(desk: Desk, quarter: Quarter | None) -> Iterator[Page]:
     """The pages of a quarter; worst first, so a page keeps what it holds unless a worse incident is added."""
     words = desk.words
     entries = desk.incidents_by_quarter.get(quarter, ())
-    planned = desk.planned_by_quarter.get(quarter, ())
     slices: list[Sequence[Entry[Incident]]] = [
         entries[i : i + addresses.PAGE_SIZE] for i in range(0, len(entries), addresses.PAGE_SIZE)
     ] or [()]
-    title = words.say("Incidents in {quarter}", quarter=_name(desk, quarter))
-    figures = desk.scorecard.transparency_at(quarter) if quarter is not None else None
-    for number, piece in enumerate(slices, 1):
+    title = _title(desk, quarter)
+    for number in range(1, len(slices) + 1):
         yield Page(
             uri=addresses.incidents_of(quarter, number),
             kind="incidents-of-quarter",
             title=title if number == 1 else words.say("{title}, page {n}", title=title, n=number),
             template="incidents_of_quarter.html.jinja",
-            context=IncidentsOfQuarter(
-                words=words,
-                say=words.say,
-                frame=desk.frame,
-                title=title,
-                counted=openness.counted(words, figures.incidents, faults_unknown(desk, quarter))
-                if figures is not None and quarter is not None
-                else "",
-                groups=tuple(_groups(desk, piece)),
-                planned=tuple(incident_line.make(desk, entry) for entry in planned[: addresses.PAGE_SIZE])
-                if number == 1
-                else (),
-                number=number,
-                pages=tuple((n, addresses.incidents_of(quarter, n)) for n in range(1, len(slices) + 1))
-                if len(slices) > 1
-                else (),
-                quarter_href=addresses.quarter(quarter) if quarter in desk.quarters and quarter is not None else "",
-            ),
+            context=Later(partial(_list, desk, quarter, number, slices)),
             updated=desk.updated,
             description=title,
             source="data/incidents",
@@ -208,6 +190,37 @@ def _lists(desk: Desk, quarter: Quarter | None) -> Iterator[Page]:
             summary=title,
             language=words.language,
         )
+
+
+def _title(desk: Desk, quarter: Quarter | None) -> str:
+    return desk.words.say("Incidents in {quarter}", quarter=_name(desk, quarter))
+
+
+def _list(
+    desk: Desk, quarter: Quarter | None, number: int, slices: Sequence[Sequence[Entry[Incident]]]
+) -> IncidentsOfQuarter:
+    """All that the template of one page of a quarter is given."""
+    words, piece = desk.words, slices[number - 1]
+    planned = desk.planned_by_quarter.get(quarter, ())
+    figures = desk.scorecard.transparency_at(quarter) if quarter is not None else None
+    return IncidentsOfQuarter(
+        words=words,
+        say=words.say,
+        frame=desk.frame,
+        title=_title(desk, quarter),
+        counted=openness.counted(words, figures.incidents, faults_unknown(desk, quarter))
+        if figures is not None and quarter is not None
+        else "",
+        groups=tuple(_groups(desk, piece)),
+        planned=tuple(incident_line.make(desk, entry) for entry in planned[: addresses.PAGE_SIZE])
+        if number == 1
+        else (),
+        number=number,
+        pages=tuple((n, addresses.incidents_of(quarter, n)) for n in range(1, len(slices) + 1))
+        if len(slices) > 1
+        else (),
+        quarter_href=addresses.quarter(quarter) if quarter in desk.quarters and quarter is not None else "",
+    )
 
 
 def _groups(desk: Desk, entries: Sequence[Entry[Incident]]) -> Iterator[Group]:

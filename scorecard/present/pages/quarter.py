@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from scorecard.model.pages import Page
+from scorecard.model.pages import Later, Page
 from scorecard.model.quarters import Quarter
 from scorecard.present import addresses
 from scorecard.present.desk import Context, Desk
@@ -51,7 +52,6 @@ def make(desk: Desk) -> Iterator[Page]:
 
 def _page(desk: Desk, quarter: Quarter) -> Page:
     words = desk.words
-    now = desk.trust("customers", quarter)
     facts = events.worst(words, desk.happened(quarter), desk.broken_promises(quarter), bool(desk.incidents))
     found = headline.make(words, desk.customers, quarter, facts)
     wave = desk.wave("customers", quarter)
@@ -61,41 +61,45 @@ def _page(desk: Desk, quarter: Quarter) -> Page:
         kind="quarter",
         title=words.quarter(quarter),
         template="quarter.html.jinja",
-        context=QuarterPage(
-            words=words,
-            say=words.say,
-            frame=desk.frame,
-            name=words.quarter(quarter),
-            months=desk.months(quarter),
-            headline=found,
-            published=_published(desk, quarter),
-            current=quarter == desk.quarter,
-            customers=audience_quarter.make(desk, now) if now is not None else None,
-            others=tuple(
-                audience_quarter.make(desk, one)
-                for series in desk.scorecard.series
-                if series.audience != "customers"
-                and (one := series.at(quarter)) is not None
-                and one.fielding is not None
-            ),
-            after_contact=_after_contact(desk, quarter),
-            openness=openness.make(desk, quarter),
-            openness_changes=changes.openness_sentences(desk, quarter),
-            incidents=tuple(
-                incident_line.make(desk, entry)
-                for entry in desk.incidents_by_quarter.get(quarter, ())[: addresses.PAGE_SIZE]
-            ),
-            incidents_href=addresses.incidents_of(quarter),
-            maintenances=_maintenances(desk, quarter),
-            enquiries=_enquiries(desk, quarter),
-            **_neighbours(desk, quarter),
-        ),
+        context=Later(partial(context, desk, quarter, found)),
         updated=words.local(day).date() if day is not None else desk.today,
         description=found.main,
         source=wave.file if wave is not None else None,
         parent=addresses.QUARTERS,
         summary=" ".join(found.sentences),
         language=words.language,
+    )
+
+
+def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
+    """All that the template of a quarter is given."""
+    words, now = desk.words, desk.trust("customers", quarter)
+    return QuarterPage(
+        words=words,
+        say=words.say,
+        frame=desk.frame,
+        name=words.quarter(quarter),
+        months=desk.months(quarter),
+        headline=found,
+        published=_published(desk, quarter),
+        current=quarter == desk.quarter,
+        customers=audience_quarter.make(desk, now) if now is not None else None,
+        others=tuple(
+            audience_quarter.make(desk, one)
+            for series in desk.scorecard.series
+            if series.audience != "customers" and (one := series.at(quarter)) is not None and one.fielding is not None
+        ),
+        after_contact=_after_contact(desk, quarter),
+        openness=openness.make(desk, quarter),
+        openness_changes=changes.openness_sentences(desk, quarter),
+        incidents=tuple(
+            incident_line.make(desk, entry)
+            for entry in desk.incidents_by_quarter.get(quarter, ())[: addresses.PAGE_SIZE]
+        ),
+        incidents_href=addresses.incidents_of(quarter),
+        maintenances=_maintenances(desk, quarter),
+        enquiries=_enquiries(desk, quarter),
+        **_neighbours(desk, quarter),
     )
 
 

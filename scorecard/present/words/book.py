@@ -119,11 +119,11 @@ class Words:
 
     def month(self, number: int) -> str:
         """Aug: the month of that number, short."""
-        return format_date(date(2000, number, 1), self.say("MMM"), locale=self._locale)
+        return self._dates.day(self.say("MMM"), date(2000, number, 1))
 
     def month_of(self, day: date) -> str:
         """August 2026."""
-        return format_date(day, self.say("MMMM y"), locale=self._locale)
+        return self._dates.day(self.say("MMMM y"), day)
 
     def moment(self, at: datetime) -> str:
         """14 August 2026, 09:41, local to the organisation."""

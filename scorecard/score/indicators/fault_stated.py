@@ -21,7 +21,7 @@ beside it.
 
 from __future__ import annotations
 
-from scorecard.score.view import Finding, Mark, View, over_incidents
+from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Fault stated plainly"
 FACT = "fault owned"
@@ -29,6 +29,9 @@ FACT = "fault owned"
 
 def read(view: View) -> Finding:
     """Share of incidents of our own or a supplier's fault in which the company said so."""
-    return over_incidents(
-        view, lambda case: None if case.reading.fault_owned is None else Mark.of(case.reading.fault_owned)
-    )
+    return over_incidents(view, _mark)
+
+
+def _mark(case: Case) -> Mark | None:
+    found = case.reading.fault_owned
+    return None if found is None else Mark.of(found)

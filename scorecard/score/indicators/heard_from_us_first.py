@@ -20,7 +20,7 @@ The company states itself when others made it public. Talk in private groups may
 
 from __future__ import annotations
 
-from scorecard.score.view import Finding, Mark, View, over_incidents
+from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Heard from us first"
 FACT = "heard from us first"
@@ -30,6 +30,11 @@ def read(view: View) -> Finding:
     """Share of incidents that customers heard from the company first."""
     return over_incidents(
         view,
-        lambda case: None if case.reading.told_first is None else Mark.of(case.reading.told_first),
+        _mark,
         own_fault_double=True,
     )
+
+
+def _mark(case: Case) -> Mark | None:
+    found = case.reading.told_first
+    return None if found is None else Mark.of(found)

@@ -18,7 +18,7 @@ Causes come from the company's own list. A list with very fine causes finds fewe
 
 from __future__ import annotations
 
-from scorecard.score.view import Finding, Mark, View, over_incidents
+from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Not a repeat"
 FACT = "not a repeat of an earlier cause"
@@ -26,4 +26,9 @@ FACT = "not a repeat of an earlier cause"
 
 def read(view: View) -> Finding:
     """Share of incidents whose cause had not come before."""
-    return over_incidents(view, lambda case: None if case.reading.repeat is None else Mark.of(not case.reading.repeat))
+    return over_incidents(view, _mark)
+
+
+def _mark(case: Case) -> Mark | None:
+    found = case.reading.repeat
+    return None if found is None else Mark.of(not found)

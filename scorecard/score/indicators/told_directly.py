@@ -19,7 +19,7 @@ It does not say whether the message arrived, or whether it was easy to understan
 
 from __future__ import annotations
 
-from scorecard.score.view import Finding, Mark, View, over_incidents
+from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Affected customers told directly"
 FACT = "affected customers told directly"
@@ -29,6 +29,11 @@ def read(view: View) -> Finding:
     """Share of incidents whose affected customers were told directly."""
     return over_incidents(
         view,
-        lambda case: None if case.reading.told_directly is None else Mark.of(case.reading.told_directly),
+        _mark,
         own_fault_double=True,
     )
+
+
+def _mark(case: Case) -> Mark | None:
+    found = case.reading.told_directly
+    return None if found is None else Mark.of(found)

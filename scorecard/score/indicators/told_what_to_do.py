@@ -19,7 +19,7 @@ It does not judge whether the advice was right, or came in time to help.
 
 from __future__ import annotations
 
-from scorecard.score.view import Finding, Mark, View, over_incidents
+from scorecard.score.view import Case, Finding, Mark, View, over_incidents
 
 NAME = "Told what to do"
 FACT = "told what to do"
@@ -29,6 +29,11 @@ def read(view: View) -> Finding:
     """Share of incidents in which customers were told what to do."""
     return over_incidents(
         view,
-        lambda case: None if case.reading.told_what_to_do is None else Mark.of(case.reading.told_what_to_do),
+        _mark,
         own_fault_double=True,
     )
+
+
+def _mark(case: Case) -> Mark | None:
+    found = case.reading.told_what_to_do
+    return None if found is None else Mark.of(found)
