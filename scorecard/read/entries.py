@@ -70,7 +70,7 @@ class Reader:
     def _long(self, claim: Claim, data: bytes | Finding) -> Result:
         page = parse(claim.file, data)
         entry, problems = record(page, claim.kind.record, claim.id, self.zone, self._base(claim))
-        return (lighter(entry, self.shelf) if entry is not None else None), problems
+        return (lighter(entry, self.shelf, sure=not page.private) if entry is not None else None), problems
 
     def _short(self, claim: Claim, text: str) -> Entry[Any] | None:
         values = quick.values(text)
@@ -89,4 +89,3 @@ class Reader:
 def newest(claims: list[Claim]) -> int:
     """The time of change of the file that changed last: a moment that is over when this is asked."""
     return max((claim.stamp[1] for claim in claims if claim.stamp is not None), default=0)
-

@@ -37,7 +37,7 @@ def values(text: str) -> dict[str, Any] | None:
         reader.dispose()
 
 
-def _built(get_event: Any) -> dict[str, Any] | None:  # noqa: C901, PLR0911, PLR0912 - one loop over all events, in one place
+def _built(get_event: Any) -> dict[str, Any] | None:
     scalar, open_mapping, close_mapping = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
     open_list, close_list = yaml.SequenceStartEvent, yaml.SequenceEndEvent
     stack: list[list[Any]] = []
