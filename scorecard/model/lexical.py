@@ -94,6 +94,8 @@ def parse_id(value: Any) -> str:
 
 def parse_count(value: Any) -> int:
     """A whole number of people or things, 0 or more."""
+    if isinstance(value, str) and len(value) <= 11 and value.isascii() and value.isdigit():
+        return int(value)
     text = _scalar(value, "a whole number").strip()
     bare = text.removeprefix("+")
     if re.fullmatch(r"\d{1,12}", bare) and int(bare) <= LARGEST_COUNT:

@@ -51,11 +51,12 @@ def _blocks(records: Checked, entries: Sequence[Entry[Any]]) -> Iterator[tuple[f
     """
     groups = {id(entry): name for name in _GROUPS for entry in getattr(records, name)}
     for start in range(0, len(entries), _AT_ONCE):
-        some: dict[str, list[Entry[Any]]] = {name: [] for name in _GROUPS}
+        some: dict[str, Any] = {name: [] for name in _GROUPS}
         block = entries[start : start + _AT_ONCE]
         for entry in block:
             if id(entry) in groups:
                 some[groups[id(entry)]].append(entry)
         outcomes = records.outcomes if any(entry is records.outcomes for entry in block) else None
         files = frozenset(entry.file for entry in block)
-        yield files, replace(records, outcomes=outcomes, **{name: tuple(ones) for name, ones in some.items()})
+        some = {name: tuple(ones) for name, ones in some.items()}
+        yield files, replace(records, outcomes=outcomes, **some)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -27,6 +27,8 @@ class Checked(Records):
 
     unread: frozenset[str] = frozenset()
     """Files that are there, but could not be read."""
+    text_keys: frozenset[str] = field(default_factory=text_keys, repr=False)
+    """Keys that hold public texts."""
 
     @classmethod
     def of(cls, records: Records, unread: Iterable[str] = ()) -> Checked:
@@ -82,7 +84,9 @@ class Checked(Records):
     @cached_property
     def _strings(self) -> tuple[tuple[Entry[Any], str], ...]:
         """All entries but those of one file each, with their texts in one."""
-        return tuple((entry, strings(entry.record)) for entry in chain(*self._groups) if entry.origin is not None)
+        shapes: dict[type, str] = {}
+        read = (entry for entry in chain(*self._groups) if entry.origin is not None)
+        return tuple((entry, strings(entry.record, shapes)) for entry in read)
 
     @cached_property
     def _of_company(self) -> tuple[Texts, ...]:
@@ -93,17 +97,13 @@ class Checked(Records):
         if texts is None:
             if len(self._known_texts) == _AT_ONCE:
                 self._known_texts.clear()
-            texts = self._known_texts[id(entry)] = texts_of(entry, self._text_keys)
+            texts = self._known_texts[id(entry)] = texts_of(entry, self.text_keys)
         return texts
 
     @cached_property
     def _known_texts(self) -> dict[int, Texts]:
         """Of the last entries that a rule asked for; each keeps its nodes."""
         return {}
-
-    @cached_property
-    def _text_keys(self) -> frozenset[str]:
-        return text_keys()
 
     @cached_property
     def cases(self) -> tuple[Entry[Incident], ...]:

@@ -100,14 +100,14 @@ def _below(node: Node) -> Iterator[tuple[str | int, Node]]:
     return enumerate(node.items) if isinstance(node, Sequence) else iter(())
 
 
-def strings(record: BaseModel) -> str:
+def strings(record: BaseModel, shapes: dict[type, str]) -> str:
     """All texts of a record, and more; what stands in `Texts.joined` stands in it too, in another order.
 
-    Days and times are missing that stand under a key which holds text elsewhere (`published`).
+    Days and times are missing that stand under a key which holds text elsewhere (`published`). `shapes` is for this
+    function to remember what each type is; asking takes most of the time.
     """
     found: list[str] = []
     waiting: list[Any] = [record]
-    shapes: dict[type, str] = {}  # asked once for each type; that is most of the time
     while waiting:
         one = waiting.pop()
         kind = type(one)
