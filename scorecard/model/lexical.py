@@ -28,10 +28,14 @@ LARGEST_COUNT = 10**11
 LONGEST_TEXT = 60_000
 LONGEST_LINE = 1_000
 
+_ID = re.compile(ID_PATTERN)
 _MOMENT = re.compile(
     r"(\d{4,})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?"
     r"\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
 )
+#: The shapes nearly all days and times have, so plain that the library may read them.
+_USUAL_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_USUAL_MOMENT = re.compile(_USUAL_DAY.pattern + r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]Z?")
 _DURATION = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?")
 
 
@@ -79,7 +83,7 @@ def parse_line(value: Any) -> str:
 def parse_id(value: Any) -> str:
     """An id: lower-case letters, digits and dashes inside."""
     text = _scalar(value, "an id")
-    if not re.fullmatch(ID_PATTERN, text) or text in RESERVED_IDS:
+    if not _ID.fullmatch(text) or text in RESERVED_IDS:
         raise fault(
             "bad-id",
             f"{_excerpt(text)} is not an id",
@@ -90,6 +94,8 @@ def parse_id(value: Any) -> str:
 
 def parse_count(value: Any) -> int:
     """A whole number of people or things, 0 or more."""
+    if isinstance(value, str) and len(value) <= 11 and value.isascii() and value.isdigit():
+        return int(value)
     text = _scalar(value, "a whole number").strip()
     bare = text.removeprefix("+")
     if re.fullmatch(r"\d{1,12}", bare) and int(bare) <= LARGEST_COUNT:
@@ -156,6 +162,11 @@ def _day(year: str, month: str, day: str, text: str) -> date:
 
 def parse_day(value: Any) -> date:
     """A day, YYYY-MM-DD."""
+    if isinstance(value, str) and _USUAL_DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass  # told below
     text = _scalar(value, "a date").strip()
     match = _MOMENT.fullmatch(text)
     if match is None or match[4] is not None or match[7] is not None:
@@ -168,6 +179,13 @@ def parse_moment(value: Any, info: ValidationInfo) -> datetime:
 
     A local time that the clock change skipped or gave twice is refused with both readings.
     """
+    if isinstance(value, str) and _USUAL_MOMENT.fullmatch(value):
+        try:
+            usual = datetime.fromisoformat(value)
+        except ValueError:
+            pass  # told below
+        else:
+            return usual if usual.tzinfo is UTC else _in_zone(usual, _zone(info), value)
     text = _scalar(value, "a date and time").strip()
     match = _MOMENT.fullmatch(text)
     if match is None:
@@ -197,8 +215,12 @@ def parse_moment(value: Any, info: ValidationInfo) -> datetime:
     local = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - the zone follows below
     if match[7] is not None:
         return _with_offset(local, match[7], text)
-    zone: ZoneInfo = (info.context or {}).get("zone", ZoneInfo("UTC"))
-    return _in_zone(local, zone, text)
+    return _in_zone(local, _zone(info), text)
+
+
+def _zone(info: ValidationInfo) -> ZoneInfo:
+    zone: ZoneInfo | None = (info.context or {}).get("zone")
+    return ZoneInfo("UTC") if zone is None else zone
 
 
 def _with_offset(local: datetime, offset: str, text: str) -> datetime:
@@ -312,13 +334,16 @@ class Words:
 
     def __init__(self, *allowed: str) -> None:
         self.allowed = allowed
+        self._own = {word: word for word in allowed}
 
     def parse(self, value: Any) -> str:
         """The word, with dashes. Raises unknown-word with the allowed ones."""
+        if isinstance(value, str) and value in self._own:
+            return self._own[value]  # one string for all records
         text = _scalar(value, "one of " + ", ".join(self.allowed)).strip()
         dashed = text.replace(" ", "-")
-        if dashed in self.allowed:
-            return dashed
+        if dashed in self._own:
+            return self._own[dashed]
         context = {
             "message": f"{_excerpt(text)} is not one of the allowed words",
             "help": "write one of: " + ", ".join(self.allowed),
@@ -355,7 +380,7 @@ class Gap(StrEnum):
 
 def parse_clock(value: Any, info: ValidationInfo) -> datetime | Gap:
     """A moment, or the word unknown (nobody knows) or not-yet (it has not happened)."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not value[:1].isdigit():
         word = value.strip().replace(" ", "-")
         if word in (Gap.UNKNOWN, Gap.NOT_YET):
             return Gap(word)

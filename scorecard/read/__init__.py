@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,11 @@ from scorecard.model.memo import Memo
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
 from scorecard.read.catalogue import INFO
+from scorecard.read.entries import Reader, newest
 from scorecard.read.files import Claim, read_bytes, scan
 from scorecard.read.kinds import METHOD, ORGANISATION, OUTCOMES
-from scorecard.read.records import Page, default_method, parse, record, zone_of
+from scorecard.read.origins import Shelf
+from scorecard.read.records import default_method, parse, zone_of
 
 __all__ = ["infos", "read"]
 
@@ -47,33 +49,24 @@ def _no_collecting() -> Iterator[None]:
 def _read(project: Path, memo: Memo) -> Reading:
     found = scan(project)
     problems: list[Problem] = list(found.problems)
-    pages = [(claim, _page(claim, memo)) for claim in found.claims]
-    zone = zone_of(next((page for claim, page in pages if claim.kind is ORGANISATION), None))
     method, base = memo.of("packaged method", (), default_method)
-    own_method = False
+    reader = Reader(memo, _zone(found.claims), base, newest(found.claims), memo.of("shelf", (), Shelf))
     groups: dict[str, list[Entry[Any]]] = {}
-    for claim, page in pages:
-        own_method = own_method or claim.kind is METHOD
-        entry, wrong = _entry(claim, page, zone, base if claim.kind is METHOD else None, memo)
+    for claim in found.claims:
+        entry, wrong = reader.entry(claim)
         problems.extend(wrong)
         if entry is not None:
             groups.setdefault(claim.kind.group, []).append(entry)
-    if not own_method:
+    if all(claim.kind is not METHOD for claim in found.claims):
         groups[METHOD.group] = [method]
     records = _assembled(groups)
     return Reading(records, tuple(sorted(problems, key=lambda problem: problem.order)), tuple(sorted(found.files)))
 
 
-def _page(claim: Claim, memo: Memo) -> Page:
-    data = read_bytes(claim)
-    return memo.of(("page", claim.file), (data,), lambda: parse(claim.file, data))
-
-
-def _entry(
-    claim: Claim, page: Page, zone: ZoneInfo, base: Mapping[str, Any] | None, memo: Memo
-) -> tuple[Entry[Any] | None, tuple[Problem, ...]]:
-    inputs = (page, claim.kind, claim.id, zone.key, base)
-    return memo.of(("entry", claim.file), inputs, lambda: record(page, claim.kind.record, claim.id, zone, base))
+def _zone(claims: Iterable[Claim]) -> ZoneInfo:
+    """The organisation's zone, which every other file needs."""
+    own = next((claim for claim in claims if claim.kind is ORGANISATION), None)
+    return zone_of(parse(own.file, read_bytes(own)) if own is not None else None)
 
 
 def _assembled(groups: dict[str, list[Entry[Any]]]) -> Records | None:

@@ -44,6 +44,11 @@ _CODES = {
 }
 
 
+def c_parser() -> Any:
+    """The class of libyaml's parser; None where PyYAML came without."""
+    return _CParser
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What came of a text. `root` is None for an empty file and where the text could not be read to its end.

@@ -23,14 +23,19 @@ _HARMLESS = frozenset({".gitkeep", ".gitignore", ".gitattributes", ".editorconfi
 _LEFTOVERS = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".old", "#")
 
 
+#: When the content changed, when the file did (both in nanoseconds), size, device and number of a file.
+Stamp = tuple[int, int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A file that holds a record. `id` is None where the file's name cannot be one."""
+    """A file that holds a record. `id` is None where the file's name cannot be one; `stamp` where it cannot be had."""
 
     kind: Kind
     path: str
     file: str
     id: str | None
+    stamp: Stamp | None = None
 
 
 @dataclass(slots=True)
@@ -213,10 +218,19 @@ def _clashes(names: list[str]) -> dict[str, str]:
 
 
 def _claim(entry: os.DirEntry[str], file: str, kind: Kind, result: Scan) -> None:
-    result.files.append(shown(file))
+    name = shown(file)
+    result.files.append(name)
     stem = entry.name.removesuffix(".yml")
     id = stem if _check_name(file, stem, result) else None
-    result.claims.append(Claim(kind, entry.path, shown(file), id))
+    result.claims.append(Claim(kind, entry.path, name, id, _stamp(entry)))
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    try:
+        about = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    return (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_dev, about.st_ino)
 
 
 def _check_name(file: str, stem: str, result: Scan) -> bool:

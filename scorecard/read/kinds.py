@@ -22,16 +22,20 @@ from scorecard.model.records import (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: its name in Records, its record, the folder or file under data/, and whether years lie below."""
+    """A kind of file: its name in Records, its record, the folder or file under data/, and whether years lie below.
+
+    `merged` where a file holds only what differs from the packaged one.
+    """
 
     group: str
     record: type[FileRecord]
     where: str
     years: bool = False
+    merged: bool = False
 
 
 ORGANISATION = Kind("organisation", Organisation, "organisation.yml")
-METHOD = Kind("method", Method, "method.yml")
+METHOD = Kind("method", Method, "method.yml", merged=True)
 OUTCOMES = Kind("outcomes", Outcomes, "outcomes.yml")
 #: One file each.
 SINGLE = (ORGANISATION, METHOD, OUTCOMES)

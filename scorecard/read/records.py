@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from scorecard.model.lexical import parse_id, parse_text, parse_zone
 from scorecard.model.nodes import Loc, Mapping, Node, Scalar, Sequence
+from scorecard.model.origins import AtHand
 from scorecard.model.problems import Problem
 from scorecard.model.records import Entry, FileRecord, Incident, Method
 from scorecard.read import events, guards, private
@@ -29,7 +30,7 @@ MERGED = ("gates", "state", "verdicts", "durations", "caps", "windows", "severit
 DEFAULT_METHOD = Path(__file__).parent.parent / "defaults" / "method.yml"
 
 #: The one key with a dash; all others have underscores, so this spelling is taken too.
-_DASHED, _SNAKE = "not-applicable", "not_applicable"
+_DASHED, SNAKE = "not-applicable", "not_applicable"
 _OVER = ("resolved", "postmortem")
 
 
@@ -95,13 +96,13 @@ def record(
     for key, value in root.pairs:
         data[key.text] = plain(value)
     found.extend(_own_id(source, root, id))
-    missing = ["resolved"] if kind is Incident and _needs_resolved(data) else []
+    missing = ["resolved"] if kind is Incident and needs_resolved(data) else []
     built, errors = _built(kind, merge(base, data) if base else data, zone)
     if errors or missing:
         found.extend(problems_of(source, root, kind, errors, missing))
     if found or id is None:
         return None, _capped(found)
-    return Entry(id, built, source.file, root, lines), ()
+    return Entry(id, built, source.file, AtHand(root, lines)), ()
 
 
 def _built(kind: type[FileRecord], data: dict[str, Any], zone: ZoneInfo) -> tuple[Any, list[Any]]:
@@ -152,8 +153,8 @@ def plain(node: Node) -> Any:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     pairs = {key.text: plain(value) for key, value in node.pairs}
-    if _SNAKE in pairs and _DASHED not in pairs:
-        pairs[_DASHED] = pairs.pop(_SNAKE)
+    if SNAKE in pairs and _DASHED not in pairs:
+        pairs[_DASHED] = pairs.pop(SNAKE)
     return pairs
 
 
@@ -222,7 +223,7 @@ def _own_id(source: Source, root: Mapping, id: str | None) -> Iterator[Problem]:
         yield source.problem(Finding("id-differs", value.line, value.column, message, "", help, width(value)))
 
 
-def _needs_resolved(data: MappingABC[str, Any]) -> bool:
+def needs_resolved(data: MappingABC[str, Any]) -> bool:
     """Whether an incident leaves open if it is over: no resolved, and no update that says it goes on."""
     if "resolved" in data:
         return False

@@ -72,5 +72,7 @@ def cut(text: str) -> str:
 
 def shown(name: str) -> str:
     """A file name that can be printed anywhere: control characters and odd bytes as escapes."""
+    if name.isprintable():
+        return name
     text = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

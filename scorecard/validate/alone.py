@@ -5,7 +5,7 @@ Such a rule sees the entry, the organisation, the method and the moment; nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -18,6 +18,8 @@ from scorecard.model.records import Entry
 from scorecard.validate.checked import Checked
 
 _GROUPS = ("waves", "incidents", "promises", "dialogue", "risks", "decisions", "enquiries", "corrections")
+#: Entries that all rules look at before any looks at the next.
+_AT_ONCE = 250
 
 
 def is_alone(rule: ModuleType) -> bool:
@@ -31,19 +33,30 @@ def check(rules: Iterable[ModuleType], records: Checked, as_of: datetime, memo: 
     by_file = {entry.file: entry for entry in records.entries}
     new = [entry for entry in records.entries if not memo.holds(("alone", entry.file), (entry, *shared))]
     found: dict[str, list[Problem]] = {}
-    some = only(records, new) if len(new) < len(records.entries) else records
-    for rule in rules if new else ():
-        for problem in rule.check(some, as_of):
-            found.setdefault(problem.place.file, []).append(problem)
+    every = tuple(rules)
+    for files, some in _blocks(records, new):
+        for rule in every:
+            for problem in rule.check(some, as_of):
+                if problem.place.file in files:
+                    found.setdefault(problem.place.file, []).append(problem)
     for file, entry in by_file.items():
         yield from memo.of(("alone", file), (entry, *shared), partial(tuple, found.get(file, ())))
 
 
-def only(records: Checked, entries: Iterable[Entry[Any]]) -> Checked:
-    """The same project with no more than these entries, beside organisation and method."""
-    wanted = {id(entry) for entry in entries}
-    groups: dict[str, Any] = {
-        name: tuple(one for one in getattr(records, name) if id(one) in wanted) for name in _GROUPS
-    }
-    outcomes = records.outcomes if id(records.outcomes) in wanted else None
-    return replace(records, outcomes=outcomes, **groups)
+def _blocks(records: Checked, entries: Sequence[Entry[Any]]) -> Iterator[tuple[frozenset[str], Checked]]:
+    """The same project with a few of these entries at a time, beside organisation and method; and their files.
+
+    What is said of another file is said of the organisation or the method, and belongs to the block that holds it.
+    All rules look at a few before any looks at the next: nodes that one rule asked for are still there for the others.
+    """
+    groups = {id(entry): name for name in _GROUPS for entry in getattr(records, name)}
+    for start in range(0, len(entries), _AT_ONCE):
+        some: dict[str, Any] = {name: [] for name in _GROUPS}
+        block = entries[start : start + _AT_ONCE]
+        for entry in block:
+            if id(entry) in groups:
+                some[groups[id(entry)]].append(entry)
+        outcomes = records.outcomes if any(entry is records.outcomes for entry in block) else None
+        files = frozenset(entry.file for entry in block)
+        some = {name: tuple(ones) for name, ones in some.items()}
+        yield files, replace(records, outcomes=outcomes, **some)

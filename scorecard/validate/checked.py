@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 
 from scorecard.model.records import Entry, Incident, Records, Wave
 from scorecard.model.records.survey import Question, Scale
-from scorecard.validate.texts import Texts, text_keys, texts_of
+from scorecard.validate.texts import BETWEEN, Texts, strings, text_keys, texts_of
 
 #: An earlier wave and the place of a question in it; the later wave, the place there, and the question.
 Pair = tuple[Entry[Wave], int, Entry[Wave], int, Question]
+#: So many texts are searched in one, and those of so many entries are kept.
+_AT_ONCE = 50
 _ONE_TO_TEN = Scale.model_construct(low=1, high=10)
 
 
@@ -25,6 +27,8 @@ class Checked(Records):
 
     unread: frozenset[str] = frozenset()
     """Files that are there, but could not be read."""
+    text_keys: frozenset[str] = field(default_factory=text_keys, repr=False)
+    """Keys that hold public texts."""
 
     @classmethod
     def of(cls, records: Records, unread: Iterable[str] = ()) -> Checked:
@@ -50,15 +54,56 @@ class Checked(Records):
     @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
         """Every entry, of whatever kind."""
-        single = (self.organisation, self.method, *([self.outcomes] if self.outcomes else []))
+        return tuple(chain(self._single, *self._groups))
+
+    @property
+    def _single(self) -> tuple[Entry[Any], ...]:
+        return (self.organisation, self.method, *([self.outcomes] if self.outcomes else []))
+
+    @property
+    def _groups(self) -> tuple[tuple[Entry[Any], ...], ...]:
         groups = (self.waves, self.incidents, self.promises, self.dialogue, self.risks)
-        return tuple(chain(single, *groups, self.decisions, self.enquiries, self.corrections))
+        return (*groups, self.decisions, self.enquiries, self.corrections)
+
+    def texts_like(self, suspicious: Callable[[str], bool]) -> Iterator[Texts]:
+        """The public texts of every entry that may hold what a rule looks for; nodes are made for no other.
+
+        `suspicious` is asked about many texts in one, with BETWEEN between them.
+        """
+        for start in range(0, len(self._strings), _AT_ONCE):
+            some = self._strings[start : start + _AT_ONCE]
+            if suspicious(BETWEEN.join(words for _, words in some)):
+                yield from (self._texts(entry) for entry, words in some if suspicious(words))
+        yield from self._of_company
+
+    def texts_written(self, suspicious: Callable[[str], bool]) -> Iterator[Texts]:
+        """The same, for rules about how a file is written: `suspicious` sees the file as it stands."""
+        yield from (self._texts(entry) for entry, _ in self._strings if suspicious(entry.text))
+        yield from self._of_company
 
     @cached_property
-    def texts(self) -> tuple[Texts, ...]:
-        """The public texts of every entry."""
-        keys = text_keys()
-        return tuple(texts_of(entry, keys) for entry in self.entries)
+    def _strings(self) -> tuple[tuple[Entry[Any], str], ...]:
+        """All entries but those of one file each, with their texts in one."""
+        shapes: dict[type, str] = {}
+        read = (entry for entry in chain(*self._groups) if entry.origin is not None)
+        return tuple((entry, strings(entry.record, shapes)) for entry in read)
+
+    @cached_property
+    def _of_company(self) -> tuple[Texts, ...]:
+        return tuple(self._texts(entry) for entry in self._single)
+
+    def _texts(self, entry: Entry[Any]) -> Texts:
+        texts = self._known_texts.get(id(entry))
+        if texts is None:
+            if len(self._known_texts) == _AT_ONCE:
+                self._known_texts.clear()
+            texts = self._known_texts[id(entry)] = texts_of(entry, self.text_keys)
+        return texts
+
+    @cached_property
+    def _known_texts(self) -> dict[int, Texts]:
+        """Of the last entries that a rule asked for; each keeps its nodes."""
+        return {}
 
     @cached_property
     def cases(self) -> tuple[Entry[Incident], ...]:

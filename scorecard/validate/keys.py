@@ -44,10 +44,15 @@ _SIGNS += ("AIza", "k_live_", "k_test_", "sk-", "npm_", "eyJ", "@")
 _WORDS = ("passw", "pwd", "passphrase", "secret", "api", "token", "kennwort")
 
 
+def suspicious(text: str) -> bool:
+    """A quick look: whether a text may hold a secret."""
+    small = text.lower()
+    return any(sign in text for sign in _SIGNS) or any(word in small for word in _WORDS)
+
+
 def secrets(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a secret starts, the secret, and what it is in words."""
-    small = text.lower()
-    if not any(sign in text for sign in _SIGNS) and not any(word in small for word in _WORDS):
+    if not suspicious(text):
         return
     for match in _ANY.finditer(text):
         yield match.start(), match[0], _KINDS[match.lastgroup or "word"][0]

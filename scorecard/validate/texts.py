@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 from typing import Annotated, Any, get_args, get_origin
 
@@ -40,6 +41,7 @@ _RECORDS = (
     Correction,
 )
 _TEXT_PARSERS = (parse_text, parse_line, parse_link, parse_mail)
+_SHAPES = (("text", str), ("list", (tuple, list)), ("record", BaseModel), ("mapping", MappingABC))
 #: Stands between two texts in `Texts.joined`; can be in none of them.
 BETWEEN = "\x00"
 
@@ -96,6 +98,31 @@ def _below(node: Node) -> Iterator[tuple[str | int, Node]]:
     if isinstance(node, Mapping):
         return ((name.text, value) for name, value in node.pairs if name.text != "private_note")
     return enumerate(node.items) if isinstance(node, Sequence) else iter(())
+
+
+def strings(record: BaseModel, shapes: dict[type, str]) -> str:
+    """All texts of a record, and more; what stands in `Texts.joined` stands in it too, in another order.
+
+    Days and times are missing that stand under a key which holds text elsewhere (`published`). `shapes` is for this
+    function to remember what each type is; asking takes most of the time.
+    """
+    found: list[str] = []
+    waiting: list[Any] = [record]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        shape = shapes.get(kind)
+        if shape is None:
+            shape = shapes[kind] = next((name for name, base in _SHAPES if issubclass(kind, base)), "other")
+        if shape == "text":
+            found.append(one)
+        elif shape == "list":
+            waiting.extend(one)
+        elif shape == "record":
+            waiting.extend(one.__dict__.values())
+        elif shape == "mapping":
+            waiting.extend(one.values())
+    return BETWEEN.join(found)
 
 
 def text_keys() -> frozenset[str]:

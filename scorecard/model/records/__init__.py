@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from scorecard.model.nodes import Node, Place, place_of
+from scorecard.model.origins import Origin
 from scorecard.model.quarters import Quarter
 from scorecard.model.records.base import FileRecord, Record
 from scorecard.model.records.incident import Incident
@@ -48,24 +49,40 @@ R = TypeVar("R", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A record with its id, its file (relative to the project, with /) and the nodes it was read from.
+    """A record with its id, its file (relative to the project, with /) and what it was read from.
 
-    `root` is None for packaged defaults and for records made in tests.
+    `origin` and `root` are None for packaged defaults and for records made in tests.
     """
 
     id: str
     record: R
     file: str = ""
-    root: Node | None = field(default=None, repr=False, compare=False)
-    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    origin: Origin | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def root(self) -> Node | None:
+        """The nodes it was read from; asking may cost as much as reading the file."""
+        return None if self.origin is None else self.origin.root
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the file, without what is private."""
+        return () if self.origin is None else self.origin.lines
+
+    @property
+    def text(self) -> str:
+        """The lines in one piece: a cheap first look before asking for nodes."""
+        return "" if self.origin is None else self.origin.text
 
     def place(self, *loc: str | int, key: bool = False) -> Place:
         """Where a field stands (or would stand): the nearest thing that exists."""
-        return Place(self.file) if self.root is None else place_of(self.root, self.file, loc, key=key)
+        root = self.root
+        return Place(self.file) if root is None else place_of(root, self.file, loc, key=key)
 
     def line(self, place: Place) -> str:
         """The text of the line of a place."""
-        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        lines = self.lines
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +117,7 @@ class Records:
                 one.model_copy(update={"series": tuple(p for p in one.series if p.quarter not in held)})
                 for one in outcomes.record.outcomes
             )
-            outcomes = replace(
-                outcomes, record=outcomes.record.model_copy(update={"outcomes": series}), root=None, lines=()
-            )
+            outcomes = replace(outcomes, record=outcomes.record.model_copy(update={"outcomes": series}), origin=None)
         return replace(
             self,
             waves=tuple(filter(wave_out, self.waves)),

@@ -45,9 +45,7 @@ ALONE = True
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """One problem for each text, with the code points; joiners that a script or an emoji needs are fine."""
-    for texts in records.texts:
-        if texts.joined.isascii():
-            continue
+    for texts in records.texts_like(_any):
         told: dict[Loc, list[tuple[int, str]]] = {}
         for start, char in invisible(texts.joined):
             told.setdefault(texts.at(start)[0], []).append((start, char))
@@ -60,3 +58,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                 label="here" if len(finds) == 1 else "the first one",
                 help="delete the word and type it again",
             )
+
+
+def _any(text: str) -> bool:
+    return not text.isascii() and any(True for _ in invisible(text))

@@ -45,9 +45,13 @@ RULE = Rule.of(__name__, CODE, SEVERITY)
 ALONE = True
 
 
+#: What a line that begins with a dash becomes in a text of several lines.
+_JOINED = re.compile(r"\s-(?!-)")
+
+
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """Unquoted texts of several lines, one of which begins with a dash."""
-    for texts in records.texts:
+    for texts in records.texts_like(lambda text: _JOINED.search(text) is not None):
         for _, scalar in texts.scalars:
             if not scalar.plain or scalar.end_line == scalar.line:
                 continue

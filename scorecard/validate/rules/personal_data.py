@@ -49,7 +49,7 @@ ALONE = True
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """One problem for each text, with the kinds of what it seems to hold; never the data itself."""
     own = {records.organisation.record.contact.casefold().removeprefix("mailto:")}
-    for texts in records.texts:
+    for texts in records.texts_like(lambda text: any(True for _ in people(text))):
         told: dict[Loc, list[tuple[int, str, str]]] = {}
         for start, found, kind in people(texts.joined):
             if found.casefold() not in own:

@@ -35,7 +35,7 @@ from datetime import datetime
 from scorecard.model.nodes import Loc
 from scorecard.model.problems import Problem, Severity
 from scorecard.validate.checked import Checked
-from scorecard.validate.keys import secrets
+from scorecard.validate.keys import secrets, suspicious
 from scorecard.validate.rule import Rule, listed
 
 CODE = "SC706"
@@ -46,7 +46,7 @@ ALONE = True
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """One problem for each text; the secret is not repeated, not even in the line shown."""
-    for texts in records.texts:
+    for texts in records.texts_like(suspicious):
         told: dict[Loc, list[tuple[int, str, str]]] = {}
         for start, found, kind in secrets(texts.joined):
             told.setdefault(texts.at(start)[0], []).append((start, found, kind))

@@ -49,7 +49,7 @@ _CUT = re.compile(r" (#(?:[^\s#]|\s?\d)[^\n]*)")
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """Unquoted texts with something that looks like more text behind a #."""
-    for texts in records.texts:
+    for texts in records.texts_written(lambda text: _CUT.search(text) is not None):
         lines = texts.entry.lines
         for _, scalar in texts.scalars:
             if not scalar.plain or not 0 < scalar.end_line <= len(lines):

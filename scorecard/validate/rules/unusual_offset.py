@@ -31,6 +31,7 @@ Right
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from scorecard.model.problems import Problem, Severity
 from scorecard.validate.checked import Checked
@@ -42,20 +43,20 @@ RULE = Rule.of(__name__, CODE, SEVERITY)
 ALONE = True
 
 
+_ANY_OFFSET = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*([Zz]|[+-]\d\d)?")
 _OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]+(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*([Zz]|[+-]\d\d:?(?:\d\d)?)?")
 
 
 def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
     """Other offsets than the zone has then; UTC among local times. The first of each entry."""
-    for texts in records.texts:
+    for texts in records.texts_written(partial(_may_be, records)):
         read = [(loc, _OFFSET.fullmatch(scalar.text.strip())) for loc, scalar in texts.times]
         times = [(loc, match) for loc, match in read if match is not None]
         local = any(match[3] is None for _, match in times)
         for loc, match in times:
             if match[3] is None or (match[3] in "Zz" and not local):
                 continue
-            away = _away(match[3])
-            here = datetime.fromisoformat(f"{match[1]}T{match[2]}").replace(tzinfo=records.zone).utcoffset()
+            away, here = _away(match[3]), _usual(records, match)
             if away != here:
                 utc = match[3] in "Zz"
                 yield RULE.at(
@@ -68,6 +69,24 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                     help="leave the offset out for local time",
                 )
                 break
+
+
+def _may_be(records: Checked, text: str) -> bool:
+    """A quick look at a whole file: False where no time in it can be unusual."""
+    if "\\" in text:  # may be a letter in disguise
+        return True
+    offsets = _ANY_OFFSET.findall(text)
+    kinds = set(offsets)
+    if not kinds <= {"", "Z", "z"}:
+        whole = [match for match in _OFFSET.finditer(text) if match[3] is not None and match[3] not in "Zz"]
+        if len(whole) != sum(offset not in ("", "Z", "z") for offset in offsets):
+            return True
+        return not kinds.isdisjoint("Zz") or any(_away(match[3]) != _usual(records, match) for match in whole)
+    return "" in kinds and len(kinds) > 1
+
+
+def _usual(records: Checked, time: re.Match[str]) -> timedelta | None:
+    return datetime.fromisoformat(f"{time[1]}T{time[2]}").replace(tzinfo=records.zone).utcoffset()
 
 
 def _away(offset: str) -> timedelta:
