@@ -141,7 +141,7 @@ def test_a_bare_mkdocs_yml_is_filled_in(tmp_path: Path) -> None:
     write(tmp_path, {**LEAST, "mkdocs.yml": "site_name: A small company\nplugins: [scorecard]\n"})
     run("scorecard", "build", cwd=tmp_path)
     assert (tmp_path / "site/index.html").is_file()
-    assert not (tmp_path / "site/search").exists()
+    assert not (tmp_path / "site/search/search_index.json").exists()
 
 
 def test_an_error_writes_nothing_through_either_door(project: Path) -> None:

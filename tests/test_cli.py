@@ -372,7 +372,7 @@ def test_a_narrow_encoding_is_no_fault(tmp_path: Path) -> None:
 def drawn(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project whose site is made by hand."""
     ready = made.built(project)
-    monkeypatch.setattr(pipeline, "build", lambda project, as_of, preview=False: ready)
+    monkeypatch.setattr(pipeline, "build", lambda project, as_of, **more: ready)
     yield project
     shutil.rmtree(project)
 
@@ -395,7 +395,7 @@ def test_strict_stops_on_warnings_and_leaves_the_old_site(
     found(monkeypatch)
     ready = made.built(drawn)
     warned = pipeline.Built(ready.as_of, (WARNING,), ready.records, ready.scorecard, ready.site, ready.bundle, False)
-    monkeypatch.setattr(pipeline, "build", lambda project, as_of, preview=False: warned)
+    monkeypatch.setattr(pipeline, "build", lambda project, as_of, **more: warned)
     assert cli.run(["build", "--strict"]) == 1
     assert capsys.readouterr().err == (
         "warning[told-after-end]: told after the end\n"
@@ -424,7 +424,7 @@ def test_what_stops_the_work_is_told_whole(
     monkeypatch.setattr(pipeline, "build", stop)
     monkeypatch.setattr(pipeline, "score", stop)
     before = sorted(project.rglob("*"))
-    for args in (["build"], ["render", "--out", "out"], ["serve"], ["score"]):
+    for args in (["build"], ["render", "--out", "out"], ["score"]):
         assert cli.run(args) == 1
         assert capsys.readouterr() == (
             "",

@@ -13,6 +13,9 @@ import pytest
 
 from scorecard.mkdocs_plugin.workers import LEAST, SHARE, Crew, WorkerDied
 
+# The runner of the tests has a thread of its own; newer Pythons warn of a fork beside one.
+pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
+
 
 def taken(numbers: Iterable[int]) -> tuple[int, list[int]]:
     """Who did what."""

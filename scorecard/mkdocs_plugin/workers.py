@@ -55,7 +55,8 @@ class Crew(Generic[T]):
         self._queue, writer = os.pipe()
         self._share = max(SHARE, -(-pieces // _SHARES))
         self._children: list[tuple[int, int]] = []
-        if pieces < LEAST or wanted < 1 or not hasattr(os, "fork") or threading.active_count() > 1:
+        threads = workers is None and threading.active_count() > 1  # a lock that one of them holds would never open
+        if pieces < LEAST or wanted < 1 or not hasattr(os, "fork") or threads:
             wanted = 0
         with os.fdopen(writer, "wb") as pipe:  # the first number of every share; a read of one number is never torn
             pipe.write(b"".join(start.to_bytes(_NUMBER, "little") for start in range(0, pieces, self._share)))

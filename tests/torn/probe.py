@@ -79,9 +79,9 @@ def lasting() -> None:
         os._exit(0)
 
 
-def middle(scene: Scene) -> int:
-    """The number of a write in the middle of a build."""
-    run = scene.build(scene.now)
+def middle(scene: Scene, before: Callable[[], None]) -> int:
+    """The number of a write in the middle of a build that is made careless."""
+    run = scene.build(scene.now, before=before)
     writes = [step.number for step in run.steps if step.what == "write"]
     return writes[len(writes) // 2]
 
@@ -148,7 +148,7 @@ def main() -> int:
     try:
         scene, forked = Scene(folder / "one").prepare(), RenderScene(folder / "two").prepare()
         forked.before = parallel
-        at = middle(scene)
+        at = middle(scene, careless)
         trials = {
             "careless, killed": offence(scene, careless, _dies, at),
             "careless, failing": offence(scene, careless, fails_with(FULL), at),

@@ -160,7 +160,7 @@ def sound(document: Document) -> None:
     assert html.count("<h1") == 1, document.uri
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids)), document.uri
-    assert not re.search(r"\sstyle=|<script|\son\w+=", html), document.uri
+    assert not re.search(r"\sstyle=|<script|\son\w+=", without_own_scripts(html)), document.uri
     found = words(document)
     assert not re.search(r"\bNone\b(?! was)|\bnan\b|\{\{|\}\}|\[\]|\(\)|Decimal|datetime", found), document.uri
 
@@ -179,10 +179,15 @@ def test_hostile_text_is_shown_letter_for_letter(tmp_path: Path) -> None:
     assert HOSTILE in page(bundle, "incidents/2026-08-14-wrong-bills/")
     assert HOSTILE in page(bundle, "quarters/2026-q3/")
     for document in bundle.documents:
-        assert "<script" not in document.html
+        assert "<script" not in without_own_scripts(document.html)
     for asset in bundle.assets:
         if asset.uri.endswith(".svg"):
             assert b"<script" not in asset.content
+
+
+def without_own_scripts(html: str) -> str:
+    """HTML without the scripts that are files of the site itself."""
+    return re.sub(r'<script src="[./]*assets/scripts/\w+\.js" defer></script>', "", html)
 
 
 def test_links_of_home_lead_everywhere(tmp_path: Path) -> None:
@@ -205,4 +210,4 @@ def test_links_of_home_lead_everywhere(tmp_path: Path) -> None:
     first = led("")
     second = set().union(*(led(uri) for uri in first))
     named = {document.uri for document in bundle.documents if document.nav is not None}
-    assert uris - first - second - named == set()
+    assert uris - first - second - named == {"search/"}  # the frame of every page links the search

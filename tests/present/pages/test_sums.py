@@ -253,7 +253,7 @@ def test_hostile_names_stay_text() -> None:
     )
     drawn = sums_of(made.quarter(made.score(6.5), dimensions=dimensions))
     assert "<script>alert" not in drawn and "&lt;script&gt;alert" in drawn
-    assert drawn.count("<script") == 1 and 'src="../assets/sums/sums.js" defer' in drawn
+    assert drawn.count("<script") == 1 and 'src="../assets/scripts/sums.js" defer' in drawn
     assert not re.search(r"\son\w+=|\sstyle=", drawn)
 
 
