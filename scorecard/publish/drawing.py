@@ -11,6 +11,7 @@ import jinja2
 from scorecard.model.pages import Asset, Bundle, Document, Page, Picture, Site
 from scorecard.publish.downloads import csv_bytes, json_bytes
 from scorecard.publish.files import once, page_uri, safe_uri
+from scorecard.publish.interfaces import written
 from scorecard.publish.sections import split
 from scorecard.publish.templates import environment, render
 
@@ -66,6 +67,7 @@ def draw(site: Site, template_folders: Sequence[Path]) -> Bundle:
         *(Asset(safe_uri(tree.uri), json_bytes(tree.value)) for tree in site.trees),
         *(templates.picture(picture, site) for picture in site.pictures),
     )
+    assets = (*assets, *written(site.interfaces, assets))
     once([*(document.uri + "index.html" for document in documents), *(asset.uri for asset in assets)])
     return Bundle(site.name, documents, assets)
 
