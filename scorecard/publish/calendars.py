@@ -1,4 +1,4 @@
-"""Calendars as iCalendar (RFC 5545): times in UTC, lines folded at 75 bytes, texts escaped, every line ended by CRLF."""
+"""Calendars as iCalendar (RFC 5545): times in UTC, lines folded at 75 bytes and ended by CRLF, texts escaped."""
 
 from __future__ import annotations
 

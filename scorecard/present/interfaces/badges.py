@@ -149,9 +149,7 @@ def _card(desk: Desk) -> Card:
         accent=Brand.of(desk.organisation.brand.colour).light,
         lines=wrapped(said, LINE, 2),
         stamp=stamp + (" " + words.say("All data are invented.") if desk.invented else ""),
-        ruler=block.ruler
-        if block is not None
-        else track(Estimate(reason=Reason(ReasonCode.NOT_ASKED)), partner_at=line),
+        ruler=block.ruler if block is not None else nothing,
         line_name=words.plain(line),
     )
 

@@ -10,6 +10,7 @@ from scorecard.model.moments import utc
 from scorecard.model.pages import Json, Tree
 from scorecard.present import addresses, downloads, outward
 from scorecard.present.desk import Desk
+from scorecard.present.interfaces import api
 from scorecard.present.words import columns
 
 #: Columns that hold numbers, and those that hold true or false; all others hold text. A test looks at every cell.
@@ -68,6 +69,7 @@ def make(desk: Desk) -> Iterator[Package]:
 
 def _trees(desk: Desk) -> Iterator[Tree]:
     yield from downloads.trees(desk)
+    yield from api.lists(desk)
 
 
 def _table(desk: Desk, one: downloads.Download) -> Resource:
