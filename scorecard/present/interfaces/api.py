@@ -16,9 +16,7 @@ from scorecard.present.shapes import Object
 #: The shape of every file below api/v1/ but scores.json, which counts its own.
 VERSION = 1
 #: What changed for programs, newest first: day, version, what. Only ever added to.
-CHANGES = (
-    ("2026-11-25", VERSION, "First version: scores, and lists with archives by year."),
-)
+CHANGES = (("2026-11-25", VERSION, "First version: scores, and lists with archives by year."),)
 WHERE = "#/components/schemas/"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scorecard.model.pages import Page
+from scorecard.model.pages import Json, Page
 from scorecard.model.quarters import Quarter
-from scorecard.present import addresses
+from scorecard.present import addresses, linked
 from scorecard.present.desk import Context, Desk
 from scorecard.present.views import audience_quarter, changes, incident_line, openness
 from scorecard.present.views.audience_quarter import AudienceQuarter
@@ -41,6 +41,7 @@ class QuarterPage(Context):
     previous_name: str
     next: str
     next_name: str
+    linked: Mapping[str, Json]
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -88,6 +89,7 @@ def _page(desk: Desk, quarter: Quarter) -> Page:
             incidents_href=addresses.incidents_of(quarter),
             maintenances=_maintenances(desk, quarter),
             enquiries=_enquiries(desk, quarter),
+            linked=linked.graph(linked.organisation(desk), linked.report(desk, quarter, found.main)),
             **_neighbours(desk, quarter),
         ),
         updated=words.local(day).date() if day is not None else desk.today,
