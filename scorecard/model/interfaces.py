@@ -78,13 +78,15 @@ class Resource:
 class Package:
     """A data package: `head` as decided; sizes and digests are added from the bytes as published.
 
-    `checksums` is the address of the same digests in the form that `sha256sum -c` reads.
+    Beside its resources it holds every JSON file below one of its `folders`, in their order. `checksums` is
+    the address of the same digests in the form that `sha256sum -c` reads.
     """
 
     uri: str
     checksums: str
     head: dict[str, Json]
     resources: tuple[Resource, ...]
+    folders: tuple[str, ...] = ()
 
 
 #: What an interface may make. Packages are written last: they hold digests of the other files.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from scorecard.model.interfaces import Calendar, Feed, Package
+from scorecard.model.interfaces import Calendar, Feed, Package, Resource
 from scorecard.model.pages import Asset, Json
 from scorecard.publish.calendars import calendar_bytes
 from scorecard.publish.downloads import json_bytes
@@ -29,10 +29,17 @@ def written(interfaces: Sequence[Feed | Calendar | Package], others: Sequence[As
             yield from _package(one, contents)
 
 
+def _json_below(folders: Sequence[str], contents: Mapping[str, bytes]) -> Iterator[Resource]:
+    for uri in contents:
+        if uri.startswith(tuple(folders)) and uri.endswith(".json"):
+            name = uri.removesuffix(".json").replace("/", "-")
+            yield Resource(uri, {"name": name, "format": "json", "mediatype": "application/json", "encoding": "utf-8"})
+
+
 def _package(package: Package, contents: Mapping[str, bytes]) -> Iterator[Asset]:
     resources: list[Json] = []
     lines = []
-    for resource in package.resources:
+    for resource in (*package.resources, *_json_below(package.folders, contents)):
         content = contents.get(resource.uri)
         if content is None:
             raise ValueError(f"the data package names {resource.uri!r}, which is no file of this site")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import ModuleType
 from typing import Any, cast
@@ -22,11 +22,12 @@ WHERE = "#/components/schemas/"
 
 def make(desk: Desk) -> Iterator[Tree]:
     """Lists, archives, index, changes and description."""
-    yield from lists(desk)
+    made = [*lists(desk)]
+    yield from made
     yield Tree(addresses.API + "index.json", cast("Object", outward.stamped(desk)) | _index(desk))
     changes: list[Json] = [{"date": day, "schema_version": version, "change": what} for day, version, what in CHANGES]
     yield Tree(addresses.API + "changelog.json", cast("Object", outward.stamped(desk)) | {"changes": changes})
-    yield Tree(addresses.API + "openapi.json", openapi(desk))
+    yield Tree(addresses.API + "openapi.json", openapi(desk, [tree.uri for tree in made]))
 
 
 def lists(desk: Desk) -> Iterator[Tree]:
@@ -66,8 +67,8 @@ def _index(desk: Desk) -> Object:
     }
 
 
-def openapi(desk: Desk) -> Object:
-    """The description of api/v1/ (OpenAPI 3.1)."""
+def openapi(desk: Desk, uris: Sequence[str]) -> Object:
+    """The description of api/v1/ (OpenAPI 3.1); `uris` are the addresses of all lists and archives."""
     say = desk.words.say
     paths: dict[str, Json] = {
         "/scores.json": _get("scores", "Every computed figure: scores, ranges, reasons, rules.", "Scores"),
@@ -83,7 +84,8 @@ def openapi(desk: Desk) -> Object:
         schemas[f"{title}List"] = _list_schema(register.ITEM)
         schemas[f"{title}Archive"] = _archive_schema(register.ITEM)
         paths[f"/{name}.json"] = _get(name, f"{register.WHAT} The newest 50.", f"{title}List")
-        years = sorted({str(day.year) if day is not None else "undated" for day, _ in register.items(desk)})
+        folder = f"{addresses.API}{name}/"
+        years: list[Json] = [uri.removeprefix(folder).removesuffix(".json") for uri in uris if uri.startswith(folder)]
         archive = _get(f"{name}-archive", f"{register.WHAT} All of one year.", f"{title}Archive")
         archive["parameters"] = [
             {
@@ -91,7 +93,7 @@ def openapi(desk: Desk) -> Object:
                 "in": "path",
                 "required": True,
                 "description": "A year of the archives listed in the newest file, or undated.",
-                "schema": {"type": "string", "enum": [*years]} if years else {"type": "string"},
+                "schema": {"type": "string", "enum": years},
             }
         ]
         if years:

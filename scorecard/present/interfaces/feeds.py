@@ -56,15 +56,16 @@ def _feed(desk: Desk, name: str, title: str, about: str, entries: tuple[FeedEntr
 
 
 def _newest(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
-    ordered = sorted(entries, key=lambda one: one.id)
-    return tuple(sorted(ordered, key=lambda one: one.at, reverse=True)[: outward.NEWEST])
+    return tuple(sorted(entries, key=lambda one: (one.at, one.id), reverse=True)[: outward.NEWEST])
 
 
 def _incidents(desk: Desk) -> Iterator[FeedEntry]:
-    # Texts are made for the newest only: an archive may hold tens of thousands of words.
-    said = [
-        (one.at, entry.id, one.key, entry, one) for entry in desk.records.incidents for one in story.told(desk, entry)
+    # The newest words stand in the incidents whose last word is newest; only for these are the words made.
+    last = [
+        (moments[1], entry.id, entry) for entry in desk.records.incidents if (moments := story.moments(desk, entry))
     ]
+    newest = sorted(last, key=lambda one: one[:2], reverse=True)[: outward.NEWEST]
+    said = [(one.at, id, one.key, entry, one) for _, id, entry in newest for one in story.told(desk, entry)]
     said.sort(key=lambda word: word[:3], reverse=True)
     for at, id, key, entry, one in said[: outward.NEWEST]:
         incident, words = entry.record, desk.words
@@ -74,7 +75,7 @@ def _incidents(desk: Desk) -> Iterator[FeedEntry]:
             title=f"{status[:1].upper()}{status[1:]}: {words.clip(incident.title, 24, 140)}",
             link=outward.href(desk, addresses.incident(id)),
             at=at,
-            text="\n\n".join((*((one.text,) if one.own else ()), _about(desk, entry))),
+            text="\n\n".join((*((one.text,) if one.own or one.key == "explanation" else ()), _about(desk, entry))),
             tags=(incident.kind, incident.severity) if not incident.is_maintenance else (incident.kind,),
         )
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from scorecard.model.interfaces import Package, Resource
 from scorecard.model.moments import utc
-from scorecard.model.pages import Json, Tree
+from scorecard.model.pages import Json
 from scorecard.present import addresses, downloads, outward
 from scorecard.present.desk import Desk
-from scorecard.present.interfaces import api
 from scorecard.present.words import columns
 
 #: Columns that hold numbers, and those that hold true or false; all others hold text. A test looks at every cell.
@@ -63,13 +62,8 @@ def make(desk: Desk) -> Iterator[Package]:
         head["licence_text"] = organisation.licence
         if name is not None:
             head["licenses"] = [{"name": name, "title": organisation.licence}]
-    resources = [*(_table(desk, one) for one in downloads.listed(desk)), *(_tree(tree.uri) for tree in _trees(desk))]
-    yield Package(addresses.PACKAGE, addresses.CHECKSUMS, head, tuple(resources))
-
-
-def _trees(desk: Desk) -> Iterator[Tree]:
-    yield from downloads.trees(desk)
-    yield from api.lists(desk)
+    tables = tuple(_table(desk, one) for one in downloads.listed(desk))
+    yield Package(addresses.PACKAGE, addresses.CHECKSUMS, head, tables, (addresses.API,))
 
 
 def _table(desk: Desk, one: downloads.Download) -> Resource:
@@ -95,10 +89,3 @@ def kind(table: str, column: str) -> str:
     """The type of a column of a table (trust, incidents …) in the words of Table Schema."""
     odd = next((type for id, name, type in ODD if (id, name) == (table, column)), None)
     return odd or ("number" if column in NUMBERS else "boolean" if column in CLAIMS else "string")
-
-
-def _tree(uri: str) -> Resource:
-    name = uri.removeprefix(addresses.API).removesuffix(".json").replace("/", "-")
-    return Resource(
-        uri, {"name": f"api-{name}", "format": "json", "mediatype": "application/json", "encoding": "utf-8"}
-    )

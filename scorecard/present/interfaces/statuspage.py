@@ -131,9 +131,11 @@ def _begins(desk: Desk) -> dict[str, datetime]:
     """The moment each incident entered the public list: the first word; without any, when it was known."""
     found = {}
     for entry in desk.records.incidents:
-        said = story.told(desk, entry) if not entry.record.is_maintenance else ()
-        begin = said[0].at if said else entry.record.first_known
-        if begin is not None and not entry.record.is_maintenance:
+        if entry.record.is_maintenance:
+            continue
+        moments = story.moments(desk, entry)
+        begin = moments[0] if moments is not None else entry.record.first_known
+        if begin is not None:
             found[entry.id] = begin
     return found
 

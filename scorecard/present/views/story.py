@@ -35,6 +35,18 @@ def told(desk: Desk, entry: Entry[Incident]) -> tuple[Said, ...]:
     return tuple(sorted([*found, *_explained(desk, entry.record)], key=lambda one: one.at))
 
 
+def moments(desk: Desk, entry: Entry[Incident]) -> tuple[datetime, datetime] | None:
+    """The first and the last moment of those words, without making the words; None where there is no word."""
+    incident = entry.record
+    found = [update.at for update in incident.updates if update.at <= desk.as_of]
+    if not found:
+        found = [one.at for one in _without_updates(desk, incident)]
+    explained = _explained_at(desk, incident)
+    if explained is not None:
+        found.append(explained)
+    return (min(found), max(found)) if found else None
+
+
 def _updates(desk: Desk, incident: Incident) -> Iterator[Said]:
     seen: dict[str, int] = {}
     for update in incident.updates:
@@ -56,11 +68,19 @@ def _without_updates(desk: Desk, incident: Incident) -> Iterator[Said]:
         yield Said("resolved", max(first, incident.resolved), "resolved", text, False)
 
 
-def _explained(desk: Desk, incident: Incident) -> Iterator[Said]:
+def _explained_at(desk: Desk, incident: Incident) -> datetime | None:
+    """The start of the day on which an explanation was published, where no update tells of it."""
     given = incident.postmortem
     if given is None or isinstance(given, NotApplicable) or given.published is None:
-        return
-    at = outward.start_of(desk, given.published)
-    if at <= desk.as_of and not any(one.status == "postmortem" for one in incident.updates):
-        text = given.text or desk.words.say("We have published our explanation.")
-        yield Said("explanation", at, "postmortem", text, given.text is not None)
+        return None
+    if given.published > desk.today or any(one.status == "postmortem" for one in incident.updates):
+        return None
+    return outward.start_of(desk, given.published)
+
+
+def _explained(desk: Desk, incident: Incident) -> Iterator[Said]:
+    at = _explained_at(desk, incident)
+    if at is not None and incident.postmortem is not None and not isinstance(incident.postmortem, NotApplicable):
+        text = incident.postmortem.text
+        words = text or desk.words.say("We have published our explanation.")
+        yield Said("explanation", at, "postmortem", words, text is not None)
