@@ -23,6 +23,7 @@ KINDS = (
     *("", "quarters/", "quarters/2026-q3/", "quarters/2024-q2/", "incidents/", "incidents/by-quarter/2026-q3/"),
     *("incidents/2025-01-13-smart-meters-overbilled/", "incidents/2026-11-22-islands-on-generators/", "promises/"),
     *("dialogue/", "risks/", "decisions/", "outcomes/", "audiences/community/", "corrections/", "method/", "data/"),
+    "subscribe/",
 )
 #: Rectangles of all text on the page that can be seen, each line on its own, with the words.
 TEXT = """() => {
