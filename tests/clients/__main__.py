@@ -1,4 +1,5 @@
-"""`make clients`: programs that we did not write read the example, an empty company and one with many incidents.
+"""`make clients`: programs that we did not write read the example, an empty company, one with the least YAML, one with
+many incidents.
 
 Prints which client proved what, and why one is left out: `python -m tests.clients [INCIDENTS]`.
 """
@@ -84,7 +85,7 @@ def main() -> int:
     sites, failed = BUILD / "clients-sites", 0
     shutil.rmtree(sites, ignore_errors=True)
     sites.mkdir(parents=True)
-    for name in ("example", "empty", "many"):
+    for name in ("example", "empty", "least", "many"):
         site = build(name, sites, incidents)
         with served(site) as address:
             found = []
