@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile torn \
+.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
 	reproducible weights parity bench bless screenshot wheel lock clean
 
 help: ## list what can be made
@@ -42,7 +42,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real reproducible weights parity torn browser ## everything CI runs, in this order
+check: format-check lint types test strict-site hostile real reproducible weights parity torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -74,6 +74,9 @@ parity: $(STAMP) ## build the rendered example with Zensical too, where it can b
 real: $(STAMP) ## build a site from each real source of ../shared/real
 	@$(BIN)/python -m tests.real
 
+clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
+	@$(BIN)/python -m tests.clients $(INCIDENTS)
+
 browser: $(STAMP) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
@@ -104,6 +107,7 @@ lock: .tools/bin/uv ## write the locks again (newest versions at least a week ol
 	@$(UV) $(COMPILE) $(UPGRADE) pyproject.toml -o requirements/run.txt
 	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
+	@$(UV) $(COMPILE) $(UPGRADE) requirements/clients.in -o requirements/clients.txt
 
 clean: ## remove what was made (not .venv)
 	@rm -rf site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage htmlcov .tools

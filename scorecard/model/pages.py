@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scorecard.model.interfaces import Calendar, Feed, Package
 
 Cell = str | int | float | None
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -76,6 +80,7 @@ class Site:
     tables: tuple[Table, ...] = ()
     trees: tuple[Tree, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    interfaces: tuple[Feed | Calendar | Package, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, urlsplit, urlunsplit
+
 from scorecard.model.quarters import Quarter
 
 HOME = ""
@@ -19,8 +21,17 @@ DATA = "data/"
 SEARCH = "search/"
 SUMS = "sums/"
 API = "api/v1/"
+STATUSPAGE = "api/v2/"
+SUBSCRIBE = "subscribe/"
+FEEDS = "feeds/"
+CALENDARS = "calendars/"
+BADGES = "badges/"
+PACKAGE = "datapackage.json"
+CHECKSUMS = "sha256sums.txt"
 #: So many incidents stand on one page at most.
 PAGE_SIZE = 100
+#: Letters that need no quoting in a path that may be quoted already.
+_KEPT = "/%:@!$&'()*+,;=~-._"
 
 
 def quarter(quarter: Quarter) -> str:
@@ -57,3 +68,27 @@ def entry(register: str, id: str) -> str:
 def anchor(register: str, id: str) -> str:
     """The id of that place: promise-free-repairs."""
     return entry(register, id).partition("#")[2]
+
+
+def in_ascii(link: str) -> str:
+    """An address with its host and path written in ASCII, as Atom, iCalendar and HTTP want it."""
+    parts = urlsplit(link)
+    if not parts.hostname:
+        return quote(link, safe=_KEPT + "?#")
+    port = f":{parts.port}" if parts.port else ""
+    return urlunsplit(
+        (
+            parts.scheme,
+            _host(parts.hostname) + port,
+            quote(parts.path, safe=_KEPT),
+            quote(parts.query, safe=_KEPT + "?"),
+            quote(parts.fragment, safe=_KEPT + "?"),
+        )
+    )
+
+
+def _host(name: str) -> str:
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return quote(name, safe="")

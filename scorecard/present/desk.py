@@ -18,6 +18,7 @@ from scorecard.model.records.survey import Wave
 from scorecard.model.scorecards import Scorecard
 from scorecard.model.transparency import IncidentReading
 from scorecard.model.trust import TrustQuarter, TrustSeries
+from scorecard.present import addresses
 from scorecard.present.words import Words
 from scorecard.present.words.events import BrokenPromise, Happened
 
@@ -35,6 +36,7 @@ class Frame:
     notes: tuple[str, ...]
     source: str  # where the data come from, '' where it is not stated
     source_url: str
+    address: str = ""  # of the whole site, with a slash last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class Desk:
             notes=org.notes,
             source="" if self.invented else org.data_source or "",
             source_url=org.source_url or "",
+            address=addresses.in_ascii(org.url).rstrip("/") + "/",
         )
 
     @property

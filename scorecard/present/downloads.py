@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from scorecard.model.lexical import Gap
-from scorecard.model.pages import Cell, Table, Tree
+from scorecard.model.moments import utc
+from scorecard.model.pages import Cell, Json, Table, Tree
 from scorecard.model.readings import Estimate, Verdict
 from scorecard.model.records.base import NotApplicable
 from scorecard.model.trust import GroupReading, QuestionReading, TrustQuarter
@@ -38,7 +39,9 @@ def tables(desk: Desk) -> Iterator[Table]:
 
 def trees(desk: Desk) -> Iterator[Tree]:
     """Every JSON download."""
-    yield Tree(addresses.API + "scores.json", score_json(desk.scorecard, desk.records, desk.as_of))
+    figures = score_json(desk.scorecard, desk.records, desk.as_of)
+    head: dict[str, Json] = {"schema_version": figures["schema_version"], "generated_at": utc(desk.as_of)}
+    yield Tree(addresses.API + "scores.json", head | figures)
 
 
 def listed(desk: Desk) -> tuple[Download, ...]:

@@ -13,6 +13,7 @@ from scorecard.model.memo import Memo
 from scorecard.model.pages import Asset, Bundle, Document, Later, Page, Picture, Section, Site
 from scorecard.publish.downloads import csv_bytes, json_bytes
 from scorecard.publish.files import once, page_uri, safe_uri, stamps
+from scorecard.publish.interfaces import written
 from scorecard.publish.sections import split
 from scorecard.publish.templates import environment, render
 
@@ -77,6 +78,7 @@ def draw(site: Site, template_folders: Sequence[Path], *, later: bool = False, m
         *(Asset(safe_uri(tree.uri), json_bytes(tree.value)) for tree in site.trees),
         *(templates.picture(picture, site) for picture in site.pictures),
     )
+    assets = (*assets, *written(site.interfaces, assets))
     once([*(document.uri + "index.html" for document in documents), *(asset.uri for asset in assets)])
     return Bundle(site.name, documents, assets)
 

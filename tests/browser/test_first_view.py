@@ -25,6 +25,7 @@ KINDS = (
     *("incidents/2025-01-13-smart-meters-overbilled/", "incidents/2026-11-22-islands-on-generators/", "promises/"),
     *("dialogue/", "risks/", "decisions/", "outcomes/", "audiences/community/", "corrections/", "method/", "data/"),
     "sums/",
+    "subscribe/",
 )
 
 

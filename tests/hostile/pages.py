@@ -19,6 +19,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.shape: list[tuple[str, tuple[str, ...]]] = []
         self.active: list[tuple[str, str, str]] = []
+        self.linked: list[str] = []
         self._inside: list[str] = []
         self._words: list[str] = []
         self.feed(html)
@@ -30,7 +31,8 @@ class Page(HTMLParser):
         self.shape.append((tag, tuple(sorted(name for name, _ in attrs))))
         self.active += [(tag, name, value or "") for name, value in attrs if name in _ACTIVE or name.startswith("on")]
         if tag in _HIDDEN:
-            self._inside.append(tag)
+            # A browser runs no block of linked data: it holds texts of people, but must be whole JSON (see broken).
+            self._inside.append("linked" if ("type", "application/ld+json") in attrs else tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Take the end down, so that an early end of an element is a difference."""
@@ -40,7 +42,9 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words, or what a script or style element holds."""
-        if self._inside:
+        if self._inside and self._inside[-1] == "linked":
+            self.linked.append(data)
+        elif self._inside:
             self.active.append((self._inside[-1], "", data))
         else:
             self._words.append(data)
@@ -74,6 +78,9 @@ def broken(site: Mapping[str, bytes]) -> Iterator[str]:
                 value = json.loads(content)
                 if name.endswith("search_index.json"):
                     yield from _marked_up(name, value)
+            elif name.endswith(".html") and b"ld+json" in content:
+                for linked in Page(content.decode()).linked:
+                    json.loads(linked)
             elif name.endswith((".xml", ".svg")):
                 ElementTree.fromstring(content)
         except (ValueError, ElementTree.ParseError) as error:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scorecard.model.pages import Page
-from scorecard.present import addresses, downloads
+from scorecard.model.pages import Json, Page
+from scorecard.present import addresses, downloads, linked
 from scorecard.present.desk import Context, Desk
 from scorecard.present.downloads import Download
 from scorecard.present.views.entries import Opening
@@ -46,6 +46,7 @@ class DataPage(Context):
     licence: str
     cite: str
     cite_url: str
+    linked: Mapping[str, Json]
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -74,6 +75,7 @@ def make(desk: Desk) -> Iterator[Page]:
             licence=organisation.licence or "",
             cite=_cite(desk),
             cite_url=organisation.url,
+            linked=linked.graph(linked.organisation(desk), linked.dataset(desk)),
         ),
         updated=desk.today,
         description=words.say("All tables and JSON files, their columns, the licence and how to quote them."),

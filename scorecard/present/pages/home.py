@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scorecard.model.pages import Page
+from scorecard.model.pages import Json, Page
 from scorecard.model.trust import TrustQuarter
-from scorecard.present import addresses
+from scorecard.present import addresses, linked
 from scorecard.present.charts.sparkline import Sparkline
 from scorecard.present.charts.sparkline import make as sparkline
 from scorecard.present.desk import Context, Desk
@@ -62,6 +62,7 @@ class Home(Context):
     incidents_any: bool
     others: tuple[OtherSeries, ...]
     comment: str
+    linked: Mapping[str, Json]
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -93,6 +94,7 @@ def make(desk: Desk) -> Iterator[Page]:
         incidents_any=bool(desk.incidents),
         others=tuple(_others(desk)),
         comment=_comment(desk),
+        linked=_linked(desk),
     )
     yield Page(
         uri=addresses.HOME,
@@ -183,6 +185,14 @@ def _others(desk: Desk) -> Iterator[OtherSeries]:
             state=score_block.state_mark(desk, series.latest),
             spark=sparkline([one.shown.score for one in series.quarters], desk.method.state.partner_at),
         )
+
+
+def _linked(desk: Desk) -> Mapping[str, Json]:
+    """Who publishes, and the report on the quarter the site leads with."""
+    things = [linked.organisation(desk)]
+    if desk.quarter is not None:
+        things.append(linked.report(desk, desk.quarter, headline.make(desk.words, desk.customers, desk.quarter).main))
+    return linked.graph(*things)
 
 
 def _comment(desk: Desk) -> str:

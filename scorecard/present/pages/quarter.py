@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from scorecard.model.pages import Later, Page
+from scorecard.model.pages import Json, Later, Page
 from scorecard.model.quarters import Quarter
-from scorecard.present import addresses
+from scorecard.present import addresses, linked
 from scorecard.present.desk import Context, Desk
 from scorecard.present.views import audience_quarter, changes, incident_line, openness
 from scorecard.present.views.audience_quarter import AudienceQuarter
@@ -42,6 +42,7 @@ class QuarterPage(Context):
     previous_name: str
     next: str
     next_name: str
+    linked: Mapping[str, Json]
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -99,6 +100,7 @@ def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
         incidents_href=addresses.incidents_of(quarter),
         maintenances=_maintenances(desk, quarter),
         enquiries=_enquiries(desk, quarter),
+        linked=linked.graph(linked.organisation(desk), linked.report(desk, quarter, found.main)),
         **_neighbours(desk, quarter),
     )
 

@@ -67,3 +67,8 @@ def in_order(whole: str, *parts: str) -> bool:
             return False
         at = found + len(part)
     return True
+
+
+def without_linked(html: str) -> str:
+    """HTML without its one block of linked data, which holds no `<` that could end it."""
+    return re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", html, count=1)

@@ -1,0 +1,16 @@
+"""The lists of api/v1/: one register = one module; its typed dictionaries are the contract, and become the schema.
+
+A module holds `NAME` (of the file), `WHAT` (its description), `ITEM` (the shape of an entry) and
+`items(desk) -> Iterator[(day, item)]`; the day decides the order and the year of the archive.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+
+def registers() -> tuple[ModuleType, ...]:
+    """Every register, by name."""
+    return tuple(importlib.import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__))
