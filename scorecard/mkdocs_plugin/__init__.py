@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from scorecard import pipeline
-from scorecard.mkdocs_plugin import material
+from scorecard.mkdocs_plugin import material, policy
 from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart
 from scorecard.mkdocs_plugin.navigation import named, navigation
 from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri
@@ -47,6 +47,8 @@ class ScorecardConfig(Config):  # type: ignore[no-untyped-call]
     """The moment a project stands still at, such as an example; SOURCE_DATE_EPOCH goes before it. Else: now."""
     acknowledge = c.ListOfItems(c.Type(str), default=[])
     """Rules whose warnings somebody has read and answers for: told all the same, but no reason to stop under strict."""
+    policy = c.Type(bool, default=True)
+    """Whether pages carry a content security policy; off only for a site with scripts of its own inside its pages."""
 
 
 class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-call]
@@ -169,10 +171,22 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Workers begin with the leaf pages while MkDocs goes on with the others."""
+        self._guard(env, config, files)
         self.leaves.ready(env, self._nav, files)
         if not self.on_demand:
             self.leaves.start()
         return env
+
+    def _guard(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Give pages their policy, and a host its headers; a preview has scripts of its own, so it has neither."""
+        if self.serving or not self.config.policy:
+            return
+        scripts = policy.of_frame(env, self._nav, files, config)
+        env.globals["scorecard_policy"] = policy.policy(scripts)
+        if files.get_file_from_path(policy.HEADERS) is None:
+            pictures = (asset.content for asset in self._built.bundle.assets if asset.uri.endswith(".svg"))
+            content = policy.headers(policy.policy(scripts, policy.styles(pictures)))
+            files.append(File.generated(config, policy.HEADERS, content=content))
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
