@@ -15,6 +15,8 @@ COMPILE := pip compile --universal --generate-hashes --no-strip-extras --no-head
 PIP_QUIET := --quiet --disable-pip-version-check --no-input --root-user-action=ignore
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest
+NODE := build/browser/node_modules
+AXE := $(NODE)/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -77,7 +79,12 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
 
-browser: $(STAMP) ## run the tests in chromium, where it is installed
+$(AXE): tests/browser/package.json
+	@mkdir -p $(dir $(NODE)) && cp tests/browser/package.json $(dir $(NODE))
+	@cd $(dir $(NODE)) && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts && touch $(abspath $(AXE)) \
+	|| echo 'axe-core cannot be installed here: its test is left out'
+
+browser: $(STAMP) $(AXE) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
 

@@ -366,8 +366,9 @@ def test_a_projects_own_theme_has_the_last_word(tmp_path: Path) -> None:
     html = (built(tmp_path) / "incidents/index.html").read_text()
     sheets = re.findall(r'<link rel="stylesheet" href="\.\./([^"]*)">', html)
     assert sheets[-1] == "own.css"
-    assert "assets/more.css" in sheets
-    assert (tmp_path / "site/assets/more.css").read_text() == "/* more */"
+    assert "assets/scorecard.css" in sheets
+    assert "/* more */" in (tmp_path / "site/assets/scorecard.css").read_text()
+    assert not (tmp_path / "site/assets/more.css").exists()
     assert 'data-md-color-scheme="slate"' in html
     assert "md-tabs" not in html
     assert '<link rel="canonical" href="https://other.example.org/sub/incidents/">' in html

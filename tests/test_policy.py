@@ -101,7 +101,9 @@ def test_the_headers_say_the_same_and_what_a_meta_tag_cannot(tmp_path: Path) -> 
 
 def test_a_style_inside_a_picture_is_allowed_by_the_headers_only() -> None:
     """A picture opened by itself keeps its colours."""
-    found = policy.styles([b"<svg><style>.a{fill:red}</style></svg>", b"<svg/>", b"<svg><style>.a{fill:red}</style></svg>"])
+    found = policy.styles(
+        [b"<svg><style>.a{fill:red}</style></svg>", b"<svg/>", b"<svg><style>.a{fill:red}</style></svg>"]
+    )
     assert found == [".a{fill:red}"]
     assert hashed(".a{fill:red}") in policy.policy([], found)
 

@@ -48,7 +48,7 @@ def test_a_theme_that_looks_at_single_pages_gets_ordinary_ones(tmp_path: Path, r
     theme = project / "site_templates" / "theme"
     theme.mkdir(parents=True)
     frame = (repository / "site_templates" / "theme" / "main.html").read_text(encoding="utf-8")
-    frame += '{% block scripts %}{{ super() }}{% if "case-8" in page.url %}<p>odd one</p>{% endif %}{% endblock %}\n'
+    frame += '{% block footer %}{{ super() }}{% if "case-8" in page.url %}<p>odd one</p>{% endif %}{% endblock %}\n'
     (theme / "main.html").write_text(frame, encoding="utf-8")
     built = build(project, tmp_path / "out")
     odd = [name for name, content in built.items() if b"<p>odd one</p>" in content]

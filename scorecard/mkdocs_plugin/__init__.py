@@ -73,9 +73,10 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         built = self._take(config)
         self._built = built
         project = self.project(config)
-        material.settle(
-            config, built, pipeline.theme_folders(project), pipeline.style(project, built.bundle), self.serving
-        )
+        style = pipeline.style(project, built.bundle)
+        self._sheets = [uri for uri in style if uri.endswith(".css")]
+        linked = [material.SHEET, *(uri for uri in style if uri not in self._sheets)]
+        material.settle(config, built, pipeline.theme_folders(project), linked, self.serving)
         return config
 
     def project(self, config: MkDocsConfig) -> Path:
@@ -135,6 +136,7 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             _add(files, LeafFile.of(document, self.leaves, config), taken)
         for asset in bundle.assets:
             _add(files, File.generated(config, asset.uri, content=asset.content), taken)
+        material.one_sheet(files, config, self._sheets)
         return files
 
     def on_serve(

@@ -182,6 +182,7 @@ def neutral_configuration(built: pipeline.Built, written: Iterable[str], style: 
     """
     linked = tuple(style)
     look = material.settings(built, serving=False)
+    look["extra"]["scorecard"]["program"] = True  # what another engine's theme needs, it knows best
     return {
         "site_name": look["site_name"],
         "site_url": look["site_url"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from scorecard.mkdocs_plugin.page import escaped
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from scorecard.pipeline import Built
 
 FEATURES = ("content.action.edit", "navigation.indexes", "navigation.path", "navigation.tabs", "search.highlight")
+
+#: All our style sheets in one file: a first visit asks for few.
+SHEET = "assets/scorecard.css"
 
 #: Stands in for the folder of hand-written pages of a project that has none.
 NOTHING = Path(__file__).parent / "nothing"
@@ -86,6 +90,9 @@ def settle(config: MkDocsConfig, built: Built, folders: Sequence[Path], assets: 
     config.extra.setdefault("scope", urlsplit(config.site_url or "/").path or "/")
     for key, value in wanted["extra"].items():
         config.extra.setdefault(key, value)
+    if isinstance(card := config.extra["scorecard"], dict):
+        more = set(config.theme.get("features") or ()) - set(FEATURES)
+        card.setdefault("program", bool(more) or not _our_search(config))
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     if "validation" not in given:
         links = config.validation.links
@@ -105,12 +112,20 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def one_sheet(files: Files, config: MkDocsConfig, sheets: Sequence[str]) -> None:
+    """Put our style sheets, in their order, into one file."""
+    found = [file for uri in sheets if (file := files.get_file_from_path(uri)) is not None]
+    content = b"\n".join(file.content_bytes for file in found)
+    for file in found:
+        files.remove(file)
+    files.append(File.generated(config, SHEET, content=content))
+
+
 def drop_unused(files: Files, config: MkDocsConfig) -> None:
     """Leave out source maps, the theme's search where ours stands, else its helpers for languages not used here."""
     search = config.plugins.get("material/search")
     languages = set(search.config.lang or ()) if search is not None else set()
-    own = Path(config.theme.custom_dir) if config.theme.custom_dir else NOTHING
-    ours = not any((own / "partials" / name).is_file() for name in ("search.html", "header.html"))
+    ours = _our_search(config)
     for file in list(files):
         uri = file.src_uri
         helper = re.fullmatch(r"assets/javascripts/lunr/(?:min/lunr\.([\w.]+)\.min|(tinyseg|wordcut))\.js", uri)
@@ -118,6 +133,12 @@ def drop_unused(files: Files, config: MkDocsConfig) -> None:
         unused = unused or (ours and uri.startswith("assets/javascripts/workers/"))
         if unused or re.fullmatch(r"assets/(?:javascripts|stylesheets)/.*\.map", uri):
             files.remove(file)
+
+
+def _our_search(config: MkDocsConfig) -> bool:
+    """Whether our link to the search stands in the header, and not what the project's own theme has there."""
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else NOTHING
+    return not any((own / "partials" / name).is_file() for name in ("search.html", "header.html"))
 
 
 def _used(helper: str, languages: set[str]) -> bool:

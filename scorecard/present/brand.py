@@ -5,8 +5,8 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 
-#: Page backgrounds of both schemes, as tokens.css has them (a test compares).
-PAPER, NIGHT = "#fcfbf8", "#14171b"
+#: Grounds of both schemes: --sc-wash of tokens.css (a test compares). What can be read on it can be read on paper too.
+PAPER, NIGHT = "#f3f0e8", "#1d2127"
 #: WCAG 2.2 AA for text.
 ENOUGH = 4.5
 DEFAULT = "#1f5a7a"

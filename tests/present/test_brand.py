@@ -19,6 +19,9 @@ def test_any_colour_becomes_readable_on_paper_and_at_night(colour: str) -> None:
     brand = Brand.of(colour)
     assert contrast(brand.light, PAPER) >= ENOUGH
     assert contrast(brand.dark, NIGHT) >= ENOUGH
+    for scheme, accent in zip(schemes()[:2], (brand.light, brand.dark), strict=True):
+        assert contrast(accent, scheme["--sc-paper"]) >= ENOUGH
+        assert contrast(accent, scheme["--sc-wash"]) >= ENOUGH
 
 
 def test_a_readable_colour_is_left_alone() -> None:
@@ -41,7 +44,7 @@ def schemes() -> list[dict[str, str]]:
 
 def test_the_papers_are_those_of_the_style_sheet() -> None:
     """Contrast is computed against the page as it is."""
-    assert [one["--sc-paper"] for one in schemes()[:3]] == [PAPER, NIGHT, NIGHT]
+    assert [one["--sc-wash"] for one in schemes()[:3]] == [PAPER, NIGHT, NIGHT]
 
 
 def test_every_token_is_readable_in_every_scheme() -> None:
