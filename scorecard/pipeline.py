@@ -5,11 +5,13 @@ Rooms are opened only when they are needed: `scorecard --help` opens none.
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from scorecard import __version__
@@ -127,10 +129,22 @@ def build(
     from scorecard.present import present
 
     scored = score(project, as_of, preview=preview, memo=memo)
-    site = present(scored.scorecard, scored.records, as_of, __version__)
+    site = present(scored.scorecard, scored.records, as_of, __version__, _catalogues(scored.records, memo or Memo()))
     with drawing(scored.problems):
         bundle = publish.draw(site, publish.template_folders(project), later=later, memo=memo)
     return Built(as_of, scored.problems, scored.records, scored.scorecard, site, bundle, preview)
+
+
+def _catalogues(records: Records, memo: Memo) -> Mapping[str, gettext.NullTranslations]:
+    """The texts of each language of the site that somebody has translated, in the organisation's order."""
+    from scorecard.read import locale
+
+    found = {}
+    for language in records.organisation.record.languages:
+        catalogue = memo.of(("catalogue", language), (), partial(locale.catalogue, language))
+        if catalogue is not None:
+            found[language] = catalogue
+    return found
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from scorecard import pipeline
 from scorecard.mkdocs_plugin import material
 from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart
 from scorecard.mkdocs_plugin.navigation import named, navigation
-from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri
+from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -192,7 +192,10 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             self.leaves.finish()
         index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is not None:
-            index.entries.extend(search_entry(one) for one in self._built.bundle.documents if one.nav is None)
+            documents = self._built.bundle.documents
+            index.entries.extend(search_entry(one) for one in documents if one.nav is None and not one.folder)
+            for folder in dict.fromkeys(one.folder for one in documents if one.folder):
+                write_index(Path(config.site_dir, folder), [one for one in documents if one.folder == folder])
 
     def on_build_error(self, *, error: Exception) -> None:
         """No worker goes on writing a site that will not be."""

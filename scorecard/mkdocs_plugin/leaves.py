@@ -17,6 +17,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
 
 from scorecard import pipeline
+from scorecard.mkdocs_plugin.navigation import of_language
 from scorecard.mkdocs_plugin.page import GeneratedPage, src_uri
 from scorecard.mkdocs_plugin.shell import Key, Shells
 from scorecard.mkdocs_plugin.workers import Crew, settle_memory
@@ -102,6 +103,13 @@ class Leaves:
         """MkDocs has its templates and its navigation: pages can be framed from now on."""
         self._nav, self._all, self._files = nav, files, files.documentation_pages()
         self._shells = Shells(env)
+        self._navs = {"": nav}
+        for folder in dict.fromkeys(document.folder for document in self.documents if document.folder):
+            spoken = [document for document in self.documents if document.folder == folder]
+            for document in spoken:  # the frames of pages above others, before any page is put into a section
+                if document.label is not None:
+                    self._frames[document.uri] = self._page(document)
+            self._navs[folder] = of_language(spoken, lambda document: self._frames[document.uri])
 
     def start(self, workers: int | None = None) -> None:
         """Let workers begin to write pages."""
@@ -163,11 +171,15 @@ class Leaves:
 
     def _framed(self, document: Document, frame: Callable[[Mapping[str, Any]], tuple[str, Key]]) -> tuple[str, Key]:
         page = self.page(document)
-        page.active = True
+        if document.label is not None and (entry := self._frames.get(document.uri)) is not None:
+            page.parent = entry.parent
+        else:
+            entry = page
+        page.active = entry.active = True
         try:
-            return frame(get_context(self._nav, self._files, self._config, page))
+            return frame(get_context(self._navs[document.folder], self._files, self._config, page))
         finally:
-            page.active = False
+            page.active = entry.active = False
 
     def page(self, document: Document) -> GeneratedPage:
         """A leaf page, drawn. Raises Stopped for a fault in its template."""

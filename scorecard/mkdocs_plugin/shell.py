@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 #: What the frame prints of a page. Letters and digits only, so that no filter of the theme changes them.
-_PARTS = ("title", "description", "canonical", "edit", "skip", "first", "content")
+_PARTS = ("title", "description", "canonical", "edit", "skip", "first", "content", "path")
 _MARKS = {name: f"scorecardmark0{name}0" for name in _PARTS}
 _CUT = re.compile("(" + "|".join(_MARKS.values()) + ")")
 _NAMES = {mark: name for name, mark in _MARKS.items()}
@@ -45,7 +45,7 @@ class _Marked:
     def __init__(self, page: GeneratedPage) -> None:
         self._page = page
         meta = dict(page.meta)
-        for name in ("title", "description"):
+        for name in ("title", "description", "path"):
             if name in meta:
                 meta[name] = _MARKS[name]
         toc = list(page.toc)
@@ -138,6 +138,7 @@ def _key(page: GeneratedPage) -> Key:
         document.kind,
         document.parent,
         document.language,
+        document.folder,
         bool(document.description),
         page.edit_url is not None,
         page.canonical_url is not None,
@@ -156,5 +157,6 @@ def _joined(pieces: tuple[str, ...], page: GeneratedPage) -> str:
         "skip": first.id if first is not None else "",
         "first": first.title if first is not None else "",
         "content": page.content or "",
+        "path": page.document.path,
     }
     return "".join(values[_NAMES[piece]] if piece in _NAMES else piece for piece in pieces)

@@ -29,6 +29,8 @@ class Page:
     site_templates/; `context` the frozen dataclass that is this template's contract, or Later; `source` the
     project-relative file a reader's edit link leads to; `parent` the uri of the page above (tab and breadcrumb);
     `summary` what search shows; `nav` the label in the site's navigation, None for leaf pages, which never stand in it.
+    `folder` is that of the page's language, already part of `uri`; there `label` is the label in the navigation and
+    `nav` is None, because the site's own navigation is that of the first language.
     """
 
     uri: str
@@ -43,6 +45,22 @@ class Page:
     summary: str = ""
     nav: str | None = None
     language: str = "en"
+    folder: str = ""
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the site speaks. `folder` is where its pages stand: '' for the first, 'it/' for another.
+
+    `name` is its name for itself, `texts` what the theme's frame says in it, by their names.
+    """
+
+    code: str
+    name: str
+    folder: str
+    direction: str
+    texts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,7 @@ class Site:
     tables: tuple[Table, ...] = ()
     trees: tuple[Tree, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    languages: tuple[Language, ...] = ()
     interfaces: tuple[Feed | Calendar | Package, ...] = ()
 
 
@@ -110,6 +129,13 @@ class Document:
     summary: str = ""
     nav: str | None = None
     language: str = "en"
+    folder: str = ""
+    label: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The address within its language, the same in every language."""
+        return self.uri.removeprefix(self.folder)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -43,6 +43,8 @@ class Templates:
             summary=page.summary,
             nav=page.nav,
             language=page.language,
+            folder=page.folder,
+            label=page.label,
         )
 
     def sections(self, page: Page, site: Site) -> tuple[Section, ...]:
