@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import material
 from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart
-from scorecard.mkdocs_plugin.navigation import named, navigation
+from scorecard.mkdocs_plugin.navigation import named, navigation, of_language
 from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri, write_index
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from scorecard.model.pages import Document
@@ -170,9 +171,25 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Workers begin with the leaf pages while MkDocs goes on with the others."""
         self.leaves.ready(env, self._nav, files)
+        spoken: dict[str, list[Document]] = {}
+        for document in self._built.bundle.documents:
+            if document.folder and document.uri in self._pages:
+                spoken.setdefault(document.folder, []).append(document)
+        self._navs = {
+            folder: of_language(documents, lambda document: self._pages[document.uri])
+            for folder, documents in spoken.items()
+        }
         if not self.on_demand:
             self.leaves.start()
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Where all pages go MkDocs' own way, those in another language still get the navigation of theirs."""
+        if isinstance(page, GeneratedPage) and page.document.folder in self._navs:
+            context["nav"] = self._navs[page.document.folder]
+        return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import TableOfContents
 
 from scorecard import pipeline
 from scorecard.mkdocs_plugin.navigation import of_language
@@ -171,15 +172,16 @@ class Leaves:
 
     def _framed(self, document: Document, frame: Callable[[Mapping[str, Any]], tuple[str, Key]]) -> tuple[str, Key]:
         page = self.page(document)
-        if document.label is not None and (entry := self._frames.get(document.uri)) is not None:
-            page.parent = entry.parent
-        else:
-            entry = page
-        page.active = entry.active = True
+        entry = self._frames.get(document.uri) if document.label is not None else None
+        if entry is not None:  # the page stands in a navigation: it must be the one that the navigation names
+            entry.content, entry.toc, page = page.content, page.toc, entry
+        page.active = True
         try:
             return frame(get_context(self._navs[document.folder], self._files, self._config, page))
         finally:
-            page.active = entry.active = False
+            page.active = False
+            if entry is not None:
+                entry.content, entry.toc = None, TableOfContents([])
 
     def page(self, document: Document) -> GeneratedPage:
         """A leaf page, drawn. Raises Stopped for a fault in its template."""
