@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import __version__
 from scorecard.model.memo import Memo
@@ -20,6 +21,11 @@ from scorecard.model.pages import Bundle, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
+
+if TYPE_CHECKING:
+    from scorecard.publish.workers import Crew as Crew
+
+T = TypeVar("T")
 
 #: What people keep in a project; a build never replaces one of them.
 OWN_FOLDERS = ("content", "data", "site_templates")
@@ -156,6 +162,14 @@ def drawing(problems: tuple[Problem, ...] = ()) -> Iterator[None]:
         yield
     except publish.TemplateProblem as problem:
         raise Stopped(f"a template cannot be used: {problem}", problems) from problem
+
+
+def crew(pieces: int, work: Callable[[Iterable[int]], T], workers: int | None = None) -> Crew[T]:
+    """Work shared with forked workers; see scorecard.publish.workers. What is in memory now stays where it is."""
+    from scorecard.publish import workers as room
+
+    room.settle_memory()
+    return room.Crew(pieces, work, workers)
 
 
 def count(problems: Iterable[Problem]) -> str:

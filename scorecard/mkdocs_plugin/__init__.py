@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import material
-from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart
+from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart, refuse_taken
 from scorecard.mkdocs_plugin.navigation import named, navigation, of_language
 from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri, write_index
 
@@ -123,7 +123,7 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             if document.source is not None
         }
         self._pages = {}
-        self.leaves = Leaves(leaves, self._pages, config, edits)
+        self.leaves = Leaves(leaves, self._pages, config, edits, bundle.more, dict(taken))
         for document in others:
             level = InclusionLevel.NOT_IN_NAV if document.nav is None else InclusionLevel.INCLUDED
             file = File.generated(config, src_uri(document.uri), content=document.html, inclusion=level)
@@ -232,9 +232,8 @@ def _parted(documents: Sequence[Document], nav: list[Any]) -> tuple[list[Documen
 
 
 def _add(files: Files, file: File, taken: dict[str, str]) -> None:
-    """Add a file of ours; an address that a hand-written file has is an error, never a silent choice."""
-    if (other := taken.get(file.dest_uri.lower())) is not None:
-        raise PluginError(f"scorecard: {other} has the address of a generated page or file: rename it")
+    """Add a file of ours."""
+    refuse_taken(file.dest_uri, taken)
     files.append(file)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 
@@ -21,7 +22,6 @@ from scorecard import pipeline
 from scorecard.mkdocs_plugin.navigation import of_language
 from scorecard.mkdocs_plugin.page import GeneratedPage, src_uri
 from scorecard.mkdocs_plugin.shell import Key, Shells
-from scorecard.mkdocs_plugin.workers import Crew, settle_memory
 
 if TYPE_CHECKING:
     import jinja2
@@ -30,13 +30,20 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from scorecard.model.pages import Document
+    from scorecard.model.pages import Asset, Document
 
 #: Events in which a plugin sees or changes single pages or the list of them.
 _PAGES = ("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 #: Numbers of the pages of each group.
 Groups = dict[Key, list[int]]
-Value = tuple[Groups, frozenset[Key]]
+#: What one process hands back: pages by group, groups whose shell is wrong, addresses of files.
+Value = tuple[Groups, frozenset[Key], tuple[str, ...]]
+
+
+def refuse_taken(uri: str, taken: Mapping[str, str]) -> None:
+    """An address that a hand-written file has is an error, never a silent choice. Raises PluginError."""
+    if (other := taken.get(uri.lower())) is not None:
+        raise PluginError(f"scorecard: {other} has the address of a generated page or file: rename it")
 
 
 def apart(config: MkDocsConfig, own: Iterable[object]) -> bool:
@@ -91,14 +98,17 @@ class Leaves:
         above: Mapping[str, GeneratedPage] = MappingProxyType({}),
         config: MkDocsConfig | None = None,
         edits: Mapping[str, str] = MappingProxyType({}),
+        more: Callable[[], tuple[Asset, ...]] = tuple,
+        taken: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.documents = tuple(documents)
         self._by_uri = {document.uri: number for number, document in enumerate(self.documents)}
         self._above, self._edits = above, edits
+        self._more, self._taken = more, taken
         if config is not None:
             self._config = config
         self._frames: dict[str, GeneratedPage] = {}
-        self._crew: Crew[Value] | None = None
+        self._crew: pipeline.Crew[Value] | None = None
 
     def ready(self, env: jinja2.Environment, nav: Navigation, files: Files) -> None:
         """MkDocs has its templates and its navigation: pages can be framed from now on."""
@@ -114,15 +124,16 @@ class Leaves:
 
     def start(self, workers: int | None = None) -> None:
         """Let workers begin to write pages."""
-        settle_memory()
-        self._crew = Crew(len(self.documents), self._write, workers)
+        self._crew = pipeline.crew(1 + len(self.documents), self._write, workers)
 
     def finish(self) -> None:
-        """Write what is left. Raises Stopped for a fault in a template, OSError, and WorkerDied."""
+        """Write what is left. Raises Stopped for a fault in a template, OSError, WorkerDied, and PluginError."""
         crew, self._crew = self._crew, None
         values = crew.join() if crew is not None else []
-        wrong = {key for _, bad in values for key in bad}
-        for groups, _ in values:
+        wrong = {key for _, bad, _ in values for key in bad}
+        for groups, _, uris in values:
+            for uri in uris:
+                refuse_taken(uri, self._taken)
             for number in (number for key in wrong for number in groups.get(key, ())):
                 self._put(self.documents[number], self.ordinary(self.documents[number]))
 
@@ -140,6 +151,13 @@ class Leaves:
         """Write one page, alone."""
         document = self.documents[self._by_uri[uri]]
         self._put(document, self.ordinary(document))
+
+    def put_files(self) -> tuple[str, ...]:
+        """Make and write the files that no page waits for; their addresses."""
+        with pipeline.drawing():
+            files = self._more()
+        pipeline.write(Path(self._config.site_dir), ((file.uri, file.content) for file in files))
+        return tuple(file.uri for file in files)
 
     def ordinary(self, document: Document) -> str:
         """One page through the theme's own template."""
@@ -163,12 +181,16 @@ class Leaves:
 
     def _write(self, numbers: Iterable[int]) -> Value:
         groups: Groups = {}
-        for number in numbers:
-            document = self.documents[number]
+        uris: tuple[str, ...] = ()
+        for piece in numbers:
+            if piece == 0:
+                uris = self.put_files()
+                continue
+            document = self.documents[piece - 1]
             text, key = self._framed(document, self._shells.page)
             self._put(document, text)
-            groups.setdefault(key, []).append(number)
-        return groups, self._shells.bad
+            groups.setdefault(key, []).append(piece - 1)
+        return groups, self._shells.bad, uris
 
     def _framed(self, document: Document, frame: Callable[[Mapping[str, Any]], tuple[str, Key]]) -> tuple[str, Key]:
         page = self.page(document)

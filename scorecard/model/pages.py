@@ -91,7 +91,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything decided about a site, in the order of its pages."""
+    """Everything decided about a site, in the order of its pages.
+
+    `more` decides further files (no pages) when they are written; nothing of the pages depends on them.
+    """
 
     name: str
     pages: tuple[Page, ...]
@@ -99,6 +102,7 @@ class Site:
     trees: tuple[Tree, ...] = ()
     pictures: tuple[Picture, ...] = ()
     languages: tuple[Language, ...] = ()
+    more: Callable[[], Site] | None = None
     interfaces: tuple[Feed | Calendar | Package, ...] = ()
 
 
@@ -158,8 +162,12 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All of a site: what the plugin hands to MkDocs and `render` writes. Only leaf pages may still be undrawn."""
+    """All of a site: what the plugin hands to MkDocs and `render` writes.
+
+    Leaf pages may still be undrawn. `more` makes the files that no page waits for; none where `assets` holds all.
+    """
 
     name: str
     documents: tuple[Document, ...]
     assets: tuple[Asset, ...]
+    more: Callable[[], tuple[Asset, ...]] = tuple

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from scorecard.model.pages import Picture, Site, Tree
 from scorecard.model.records import Records
@@ -39,21 +40,30 @@ def present(
         )
     ]
     desk = desks[0]
-    faces = tuple(interfaces.make(desk))
     return Site(
         name=organisation.name,
         pages=(
             *pages.make(desk),
             *(languages.moved(page) for other in desks[1:] for page in pages.make(other)),
         ),
+        pictures=(Picture("assets/brand.css", "brand.css.jinja", Brand.of(organisation.brand.colour)),),
+        languages=tuple(languages.make(one, folder="" if one is desk else None) for one in desks),
+        more=partial(_files, desk),
+    )
+
+
+def _files(desk: Desk) -> Site:
+    """Downloads, interfaces for programs, and pictures as files of their own."""
+    faces = tuple(interfaces.make(desk))
+    return Site(
+        name=desk.organisation.name,
+        pages=(),
         tables=tuple(downloads.tables(desk)),
         trees=(*downloads.trees(desk), *(one for one in faces if isinstance(one, Tree))),
         pictures=(
-            Picture("assets/brand.css", "brand.css.jinja", Brand.of(organisation.brand.colour)),
             *trend.pictures(desk),
             *pictures.make(desk),
             *(one for one in faces if isinstance(one, Picture)),
         ),
-        languages=tuple(languages.make(one, folder="" if one is desk else None) for one in desks),
         interfaces=tuple(one for one in faces if not isinstance(one, Tree | Picture)),
     )

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from scorecard.publish.files import PublishProblem
+
 T = TypeVar("T")
 
 #: Pieces a worker takes at once; more where there are so many that their numbers would not fit into a pipe.
@@ -28,8 +30,8 @@ _PARENT_DIED = 1  # PR_SET_PDEATHSIG
 _NUMBER = 4
 
 
-class WorkerDied(Exception):  # noqa: N818 - not a fault of ours: somebody or something ended it
-    """A worker ended before its work did."""
+class WorkerDied(PublishProblem):
+    """A worker ended before its work did: somebody or something ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Crew(Generic[T]):
                 with os.fdopen(reader, "rb") as pipe:
                     data = pipe.read()
                 if not data:
-                    raise WorkerDied("a part of the build was ended from outside")
+                    raise WorkerDied("a part of the build was ended from outside: is there enough memory?")
                 ended.append(pickle.loads(data))  # noqa: S301 - written by our own fork
             failed = [one for one in ended if one.error is not None]
             if failed and (first := min(failed, key=lambda one: one.at).error) is not None:
