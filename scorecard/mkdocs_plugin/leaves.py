@@ -21,7 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from scorecard import pipeline
 from scorecard.mkdocs_plugin.navigation import of_language
 from scorecard.mkdocs_plugin.page import GeneratedPage, src_uri
-from scorecard.mkdocs_plugin.shell import Key, Shells
+from scorecard.mkdocs_plugin.shell import Key, Parts, Shells
 
 if TYPE_CHECKING:
     import jinja2
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from scorecard.model.pages import Asset, Document
+    from scorecard.model.pages import Asset, Document, Section
 
 #: Events in which a plugin sees or changes single pages or the list of them.
 _PAGES = ("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
@@ -161,18 +161,16 @@ class Leaves:
 
     def ordinary(self, document: Document) -> str:
         """One page through the theme's own template."""
-        text, _ = self._framed(document, lambda context: (self._shells.ordinary(context), ()))
-        return text
+        return self._framed(self.page(document), self._shells.ordinary)
 
     def listed(self) -> dict[str, SimpleNamespace]:
         """What the site map prints of each, by its address."""
-        base = self._config.site_url
         return {
             document.uri: SimpleNamespace(
                 page=SimpleNamespace(
                     is_link=False,
                     abs_url=None,
-                    canonical_url=urljoin(base, document.uri) if base else None,
+                    canonical_url=self._canonical(document),
                     update_date=document.updated.isoformat(),
                 )
             )
@@ -187,13 +185,35 @@ class Leaves:
                 uris = self.put_files()
                 continue
             document = self.documents[piece - 1]
-            text, key = self._framed(document, self._shells.page)
+            with pipeline.drawing():
+                sections = document.sections
+            if document.folder and document.label is not None:  # its own navigation names it: no frame to share
+                text, key = self._framed(self.page(document), self._shells.ordinary), None
+            else:
+                parts = Parts(document, self._canonical(document), self._edit(document), sections)
+                text, key = self._spliced(parts)
             self._put(document, text)
-            groups.setdefault(key, []).append(piece - 1)
+            if key is not None:
+                groups.setdefault(key, []).append(piece - 1)
         return groups, self._shells.bad, uris
 
-    def _framed(self, document: Document, frame: Callable[[Mapping[str, Any]], tuple[str, Key]]) -> tuple[str, Key]:
-        page = self.page(document)
+    def _spliced(self, parts: Parts) -> tuple[str, Key]:
+        made: list[GeneratedPage] = []
+
+        def context() -> Mapping[str, Any]:
+            if not made:
+                made.append(self._rendered(parts.document, parts.sections))
+                made[0].active = True
+            return get_context(self._navs[parts.document.folder], self._files, self._config, made[0])
+
+        try:
+            return self._shells.page(parts, context)
+        finally:
+            for page in made:
+                page.active = False
+
+    def _framed(self, page: GeneratedPage, frame: Callable[[Mapping[str, Any]], str]) -> str:
+        document = page.document
         entry = self._frames.get(document.uri) if document.label is not None else None
         if entry is not None:  # the page stands in a navigation: it must be the one that the navigation names
             entry.content, entry.toc, page = page.content, page.toc, entry
@@ -205,11 +225,23 @@ class Leaves:
             if entry is not None:
                 entry.content, entry.toc = None, TableOfContents([])
 
+    def _canonical(self, document: Document) -> str | None:
+        base = self._config.site_url
+        return urljoin(base, document.uri) if base else None
+
+    def _edit(self, document: Document) -> str | None:
+        config = self._config
+        return self._page(document).edit_url if config.repo_url or config.edit_uri or config.edit_uri_template else None
+
     def page(self, document: Document) -> GeneratedPage:
         """A leaf page, drawn. Raises Stopped for a fault in its template."""
-        page = self._page(document)
         with pipeline.drawing():
-            page.render(self._config, self._all)
+            sections = document.sections
+        return self._rendered(document, sections)
+
+    def _rendered(self, document: Document, sections: tuple[Section, ...]) -> GeneratedPage:
+        page = self._page(document)
+        page.take(sections)
         return page
 
     def _page(self, document: Document) -> GeneratedPage:
@@ -230,9 +262,10 @@ class Leaves:
 
     def _put(self, document: Document, text: str) -> None:
         folder = Path(self._config.site_dir, document.uri)
-        content = text.encode("utf-8", errors="xmlcharrefreplace")
         try:
-            (folder / "index.html").write_bytes(content)
+            folder.mkdir()
+        except FileExistsError:
+            pass
         except FileNotFoundError:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "index.html").write_bytes(content)
+        (folder / "index.html").write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))

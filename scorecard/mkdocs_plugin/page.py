@@ -13,12 +13,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from scorecard.model.pages import Document
+    from scorecard.model.pages import Document, Section
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -78,7 +78,12 @@ class GeneratedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as drawn, with a table of contents from its sections."""
-        sections = self.document.sections
+        self.take(self.document.sections)
+        if self.document.nav is not None:
+            self.present_anchor_ids = self.anchors()
+
+    def take(self, sections: Sequence[Section]) -> None:
+        """Take over a drawn body."""
         self.content = "".join(section.html for section in sections)
         entries = [AnchorLink(part.title, part.id, 2) for part in sections if part.id]
         if self.document.nav is None:
@@ -86,8 +91,6 @@ class GeneratedPage(Page):
         if entries:
             entries[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(entries)
-        if self.document.nav is not None:
-            self.present_anchor_ids = self.anchors()
 
     def anchors(self) -> set[str]:
         """What a link may lead to inside the page, once it is rendered."""
