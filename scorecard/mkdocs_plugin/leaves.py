@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
@@ -226,8 +225,8 @@ class Leaves:
                 entry.content, entry.toc = None, TableOfContents([])
 
     def _canonical(self, document: Document) -> str | None:
-        base = self._config.site_url
-        return urljoin(base, document.uri) if base else None
+        base = self._config.site_url  # a folder: MkDocs ends it with a slash
+        return base + document.uri if base else None
 
     def _edit(self, document: Document) -> str | None:
         config = self._config
