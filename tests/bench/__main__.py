@@ -1,6 +1,6 @@
 """Run the measurements and print a table.
 
-`python -m tests.bench [--sizes 100 1000 5000] [--runs 3] [--write docs/bench.md]`
+`python -m tests.bench [--sizes 100 1000 5000] [--alone 20000] [--runs 3] [--write docs/bench.md]`
 """
 
 from __future__ import annotations
@@ -98,6 +98,15 @@ def bench(size: int, runs: int, work: Path) -> list[str]:
     return rows
 
 
+def alone(size: int, work: Path) -> list[str]:
+    """One build of a company larger than any peer is asked to build: what it needs of memory."""
+    work.mkdir(parents=True, exist_ok=True)
+    project, own = company.write(work / "project", size), work / "site-scorecard"
+    command = [sys.executable, "-m", "scorecard", "build", "--project", str(project)]
+    figures = measure(Build("alone", [*command, "--site-dir", str(own), "--as-of", AS_OF], work, own))
+    return [f"| **{size} incidents** | | | | | |", _row("Trust Scorecard, from YAML, one run", [figures])]
+
+
 def _parts(module: str, *places: Path) -> list[tuple[str, Figures]]:
     """What a module of this folder measures in a process of its own."""
     command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, places)]
@@ -120,6 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table; write it too when asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 5000])
+    parser.add_argument("--alone", type=int, nargs="*", default=[20000], help="sizes without peers, one run")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--work", type=Path, default=Path("build/bench"))
     parser.add_argument("--write", type=Path)
@@ -131,6 +141,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for size in options.sizes:
         print(f"{size} incidents …", file=sys.stderr)
         lines += bench(size, options.runs, options.work.resolve() / str(size))
+    for size in options.alone:
+        print(f"{size} incidents …", file=sys.stderr)
+        lines += alone(size, options.work.resolve() / str(size))
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     table = "\n".join(lines)
     print(f"{table}\n\n{machine}; medians of {options.runs} runs.")
