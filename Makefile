@@ -21,7 +21,7 @@ AXE := $(NODE)/axe-core/axe.min.js
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot wheel lock clean
+	reproducible weights parity bench bless screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -97,6 +97,9 @@ bless: $(STAMP) ## accept the golden output as it is now; read the diff before y
 
 screenshot: site ## make the picture of the README again
 	@$(BIN)/python -m tests.screenshot
+
+messages: $(STAMP) ## collect the texts of the public site for translators; tells what is not translated
+	@$(BIN)/python -m tests.messages
 
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

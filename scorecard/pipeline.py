@@ -5,22 +5,33 @@ Rooms are opened only when they are needed: `scorecard --help` opens none.
 
 from __future__ import annotations
 
+import gettext
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import __version__
+from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
 from scorecard.model.pages import Bundle, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
 
+if TYPE_CHECKING:
+    from scorecard.publish.workers import Crew as Crew
+
+T = TypeVar("T")
+
 #: What people keep in a project; a build never replaces one of them.
 OWN_FOLDERS = ("content", "data", "site_templates")
+#: So many incidents make a second process worth its fork; so many years between two of them are a slip.
+LARGE, AGES = 500, 60
 
 
 class Stopped(Exception):  # noqa: N818 - not a fault of ours: the data or a template has one
@@ -94,25 +105,52 @@ def moment(text: str) -> datetime:
 
 def check(project: Path, as_of: datetime, memo: Memo | None = None) -> Checked:
     """Read and check everything, held-back entries too; with a memo, only what changed since it was last used."""
-    from scorecard import read, validate
+    from scorecard import read
 
     reading = read.read(project, memo)
+    checked = _checked(reading, as_of, memo)
+    return Checked(as_of, checked.problems, reading.records)
+
+
+def _checked(reading: Reading, as_of: datetime, memo: Memo | None = None) -> Checked:
+    """All problems of what was read, without the records."""
+    from scorecard import validate
+
     problems = list(reading.problems)
     if reading.records is not None:
         unread = {problem.place.file for problem in reading.problems}
         problems += validate.check(reading.records, as_of, unread, memo)
-    return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), reading.records)
+    return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), None)
 
 
 def score(project: Path, as_of: datetime, *, preview: bool = False, memo: Memo | None = None) -> Scored:
     """Check, drop what is held back, compute. Raises Stopped when there are errors."""
+    from scorecard import read
     from scorecard.score import score as compute
 
-    checked = check(project, as_of, memo)
-    if checked.errors or checked.records is None:
+    reading = read.read(project, memo)
+    scorecard = None
+    if memo is None and reading.records is not None and _is_large(reading):
+        from scorecard.publish import workers
+
+        checking = workers.Beside(partial(_checked, reading, as_of))
+        records = reading.records if preview else reading.records.released(as_of)
+        with suppress(Exception):  # figures of data with errors: nobody will see them, or whatever went wrong
+            scorecard = compute(records, as_of)
+        checked = checking.value()
+    else:
+        checked = _checked(reading, as_of, memo)
+    if checked.errors or reading.records is None:
         raise Stopped(f"data/ has {count(checked.problems)}; nothing was written", checked.problems)
-    records = checked.records if preview else checked.records.released(as_of)
-    return Scored(as_of, checked.problems, records, compute(records, as_of, memo))
+    records = reading.records if preview else reading.records.released(as_of)
+    return Scored(as_of, checked.problems, records, scorecard or compute(records, as_of, memo))
+
+
+def _is_large(reading: Reading) -> bool:
+    """So large that checking in a process beside the scoring is worth it; not where a slip of the pen makes ages."""
+    incidents = reading.records.incidents if reading.records is not None else ()
+    years = {entry.record.first_known.year for entry in incidents if entry.record.first_known is not None}
+    return len(incidents) >= LARGE and max(years, default=0) - min(years, default=0) < AGES
 
 
 def build(
@@ -127,10 +165,22 @@ def build(
     from scorecard.present import present
 
     scored = score(project, as_of, preview=preview, memo=memo)
-    site = present(scored.scorecard, scored.records, as_of, __version__)
+    site = present(scored.scorecard, scored.records, as_of, __version__, _catalogues(scored.records, memo or Memo()))
     with drawing(scored.problems):
         bundle = publish.draw(site, publish.template_folders(project), later=later, memo=memo)
     return Built(as_of, scored.problems, scored.records, scored.scorecard, site, bundle, preview)
+
+
+def _catalogues(records: Records, memo: Memo) -> Mapping[str, gettext.NullTranslations]:
+    """The texts of each language of the site that somebody has translated, in the organisation's order."""
+    from scorecard.read import locale
+
+    found = {}
+    for language in records.organisation.record.languages:
+        catalogue = memo.of(("catalogue", language), (), partial(locale.catalogue, language))
+        if catalogue is not None:
+            found[language] = catalogue
+    return found
 
 
 @contextmanager
@@ -142,6 +192,14 @@ def drawing(problems: tuple[Problem, ...] = ()) -> Iterator[None]:
         yield
     except publish.TemplateProblem as problem:
         raise Stopped(f"a template cannot be used: {problem}", problems) from problem
+
+
+def crew(pieces: int, work: Callable[[Iterable[int]], T], workers: int | None = None) -> Crew[T]:
+    """Work shared with forked workers; see scorecard.publish.workers. What is in memory now stays where it is."""
+    from scorecard.publish import workers as room
+
+    room.settle_memory()
+    return room.Crew(pieces, work, workers)
 
 
 def count(problems: Iterable[Problem]) -> str:

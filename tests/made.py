@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scorecard import pipeline, publish
-from scorecard.model.pages import Page, Picture, Site, Table, Tree
+from scorecard.model.pages import Language, Page, Picture, Site, Table, Tree
 from scorecard.model.records import Entry, Records
 from scorecard.model.records.method import Method
 from scorecard.model.records.organisation import Organisation
@@ -16,6 +16,25 @@ AS_OF = datetime(2026, 10, 1, tzinfo=UTC)
 DAY = date(2026, 9, 30)
 #: Every kind of text that has broken a site generator.
 HOSTILE = "</title><script>alert(1)</script> {{ 7*7 }} {% raw %} & \"q\" 'a' <b>"
+
+
+#: The one language of the site, as scorecard.present.languages makes it.
+ENGLISH = Language(
+    "en",
+    "English",
+    "",
+    "ltr",
+    {
+        "preview": "Preview, not published.",
+        "held": "It shows figures that are held back until their release.",
+        "invented": "Example with invented data.",
+        "no_such": "Example & Sons does not exist.",
+        "all": "Everything",
+        "incidents": "Incidents",
+        "corrections": "Corrections",
+        "languages": "This page in another language",
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +62,7 @@ def site(
     *pages: Page, tables: Sequence[Table] = (), trees: Sequence[Tree] = (), pictures: Sequence[Picture] = ()
 ) -> Site:
     """A site of these pages."""
-    return Site("Example & Sons", pages, tuple(tables), tuple(trees), tuple(pictures))
+    return Site("Example & Sons", pages, tuple(tables), tuple(trees), tuple(pictures), (ENGLISH,))
 
 
 def usual(text: str = "Text.") -> Site:

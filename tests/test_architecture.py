@@ -50,7 +50,7 @@ FILE_METHODS = {"open", "read_bytes", "read_text", "write_bytes", "write_text"}
 ENVIRONMENT = {"os.environ", "os.getenv", "os.environb"}
 TERMINAL = {"sys.exit", "sys.stderr", "sys.stdout", "os._exit"}
 #: Ends forks of the build, which must not say the program's farewells.
-FORKS = "mkdocs_plugin/workers.py"
+FORKS = "publish/workers.py"
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 MUTABLE_CALLS = {"list", "dict", "set", "defaultdict", "Counter", "OrderedDict", "deque", "bytearray"}
 CATCH_ALLS = {"common", "helper", "helpers", "misc", "util", "utils"}

@@ -20,7 +20,15 @@ from scorecard.model.nodes import Place
 from scorecard.model.problems import Problem, RuleInfo, Severity
 from tests import made
 
-COMMANDS = ["build", "check", "explain", "render", "score", "serve"]
+COMMANDS = [
+    "build",
+    "check",
+    "explain",
+    "import",
+    "render",
+    "score",
+    "serve",
+]  # one to a line
 ERROR = Problem(Place("data/surveys/2026-q1.yml", 3, 1), "unknown-field", "SC301", "wave has no field 'qarter'")
 WARNING = Problem(
     Place("data/incidents/2026/a.yml", 9, 3), "told-after-end", "SC512", "told after the end", severity=Severity.WARNING

@@ -5,10 +5,7 @@ Exit codes: 0 clean, 1 problems, 2 wrong usage or a fault of ours, 130 interrupt
 
 from __future__ import annotations
 
-import difflib
-import importlib
 import io
-import pkgutil
 import sys
 from collections.abc import Sequence
 
@@ -16,38 +13,10 @@ import click
 
 from scorecard import __version__
 from scorecard.cli import fault
+from scorecard.cli.commands import Commands
 from scorecard.cli.console import say
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-class Commands(click.Group):
-    """One module of this package is one command when it has a `command`; nothing is listed by hand."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the commands, sorted."""
-        return sorted(name for name in self._modules() if self.get_command(ctx, name))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, None when there is none."""
-        if cmd_name not in self._modules():
-            return None
-        found = getattr(importlib.import_module(f"{__name__}.{cmd_name}"), "command", None)
-        return found if isinstance(found, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one was probably meant."""
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1)
-            hint = f" Did you mean {near[0]!r}?" if near else f" There are: {', '.join(self.list_commands(ctx))}."
-            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
-        return super().resolve_command(ctx, args)
-
-    @staticmethod
-    def _modules() -> list[str]:
-        return [module.name for module in pkgutil.iter_modules(__path__)]
 
 
 @click.group(cls=Commands, context_settings=CONTEXT)

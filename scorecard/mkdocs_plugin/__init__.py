@@ -19,9 +19,9 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import material, policy
-from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart
-from scorecard.mkdocs_plugin.navigation import named, navigation
-from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri
+from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart, refuse_taken
+from scorecard.mkdocs_plugin.navigation import named, navigation, of_language
+from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from scorecard.model.pages import Document
@@ -125,7 +126,7 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             if document.source is not None
         }
         self._pages = {}
-        self.leaves = Leaves(leaves, self._pages, config, edits)
+        self.leaves = Leaves(leaves, self._pages, config, edits, bundle.more, dict(taken))
         for document in others:
             level = InclusionLevel.NOT_IN_NAV if document.nav is None else InclusionLevel.INCLUDED
             file = File.generated(config, src_uri(document.uri), content=document.html, inclusion=level)
@@ -175,6 +176,14 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         """Workers begin with the leaf pages while MkDocs goes on with the others."""
         self._guard(env, config, files)
         self.leaves.ready(env, self._nav, files)
+        spoken: dict[str, list[Document]] = {}
+        for document in self._built.bundle.documents:
+            if document.folder and document.uri in self._pages:
+                spoken.setdefault(document.folder, []).append(document)
+        self._navs = {
+            folder: of_language(documents, lambda document: self._pages[document.uri])
+            for folder, documents in spoken.items()
+        }
         if not self.on_demand:
             self.leaves.start()
         return env
@@ -189,6 +198,14 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             pictures = (asset.content for asset in self._built.bundle.assets if asset.uri.endswith(".svg"))
             content = policy.headers(policy.policy(scripts, policy.styles(pictures)))
             files.append(File.generated(config, policy.HEADERS, content=content))
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Where all pages go MkDocs' own way, those in another language still get the navigation of theirs."""
+        if isinstance(page, GeneratedPage) and page.document.folder in self._navs:
+            context["nav"] = self._navs[page.document.folder]
+        return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -208,7 +225,10 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             self.leaves.finish()
         index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is not None:
-            index.entries.extend(search_entry(one) for one in self._built.bundle.documents if one.nav is None)
+            documents = self._built.bundle.documents
+            index.entries.extend(search_entry(one) for one in documents if one.nav is None and not one.folder)
+            for folder in dict.fromkeys(one.folder for one in documents if one.folder):
+                write_index(Path(config.site_dir, folder), [one for one in documents if one.folder == folder])
 
     def on_build_error(self, *, error: Exception) -> None:
         """No worker goes on writing a site that will not be."""
@@ -228,9 +248,8 @@ def _parted(documents: Sequence[Document], nav: list[Any]) -> tuple[list[Documen
 
 
 def _add(files: Files, file: File, taken: dict[str, str]) -> None:
-    """Add a file of ours; an address that a hand-written file has is an error, never a silent choice."""
-    if (other := taken.get(file.dest_uri.lower())) is not None:
-        raise PluginError(f"scorecard: {other} has the address of a generated page or file: rename it")
+    """Add a file of ours."""
+    refuse_taken(file.dest_uri, taken)
     files.append(file)
 
 

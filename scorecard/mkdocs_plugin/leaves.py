@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import TableOfContents
 
 from scorecard import pipeline
+from scorecard.mkdocs_plugin.navigation import of_language
 from scorecard.mkdocs_plugin.page import GeneratedPage, src_uri
-from scorecard.mkdocs_plugin.shell import Key, Shells
-from scorecard.mkdocs_plugin.workers import Crew, settle_memory
+from scorecard.mkdocs_plugin.shell import Key, Parts, Shells
 
 if TYPE_CHECKING:
     import jinja2
@@ -28,13 +29,20 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from scorecard.model.pages import Document
+    from scorecard.model.pages import Asset, Document, Section
 
 #: Events in which a plugin sees or changes single pages or the list of them.
 _PAGES = ("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 #: Numbers of the pages of each group.
 Groups = dict[Key, list[int]]
-Value = tuple[Groups, frozenset[Key]]
+#: What one process hands back: pages by group, groups whose shell is wrong, addresses of files.
+Value = tuple[Groups, frozenset[Key], tuple[str, ...]]
+
+
+def refuse_taken(uri: str, taken: Mapping[str, str]) -> None:
+    """An address that a hand-written file has is an error, never a silent choice. Raises PluginError."""
+    if (other := taken.get(uri.lower())) is not None:
+        raise PluginError(f"scorecard: {other} has the address of a generated page or file: rename it")
 
 
 def apart(config: MkDocsConfig, own: Iterable[object]) -> bool:
@@ -89,31 +97,42 @@ class Leaves:
         above: Mapping[str, GeneratedPage] = MappingProxyType({}),
         config: MkDocsConfig | None = None,
         edits: Mapping[str, str] = MappingProxyType({}),
+        more: Callable[[], tuple[Asset, ...]] = tuple,
+        taken: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.documents = tuple(documents)
         self._by_uri = {document.uri: number for number, document in enumerate(self.documents)}
         self._above, self._edits = above, edits
+        self._more, self._taken = more, taken
         if config is not None:
             self._config = config
         self._frames: dict[str, GeneratedPage] = {}
-        self._crew: Crew[Value] | None = None
+        self._crew: pipeline.Crew[Value] | None = None
 
     def ready(self, env: jinja2.Environment, nav: Navigation, files: Files) -> None:
         """MkDocs has its templates and its navigation: pages can be framed from now on."""
         self._nav, self._all, self._files = nav, files, files.documentation_pages()
         self._shells = Shells(env)
+        self._navs = {"": nav}
+        for folder in dict.fromkeys(document.folder for document in self.documents if document.folder):
+            spoken = [document for document in self.documents if document.folder == folder]
+            for document in spoken:  # the frames of pages above others, before any page is put into a section
+                if document.label is not None:
+                    self._frames[document.uri] = self._page(document)
+            self._navs[folder] = of_language(spoken, lambda document: self._frames[document.uri])
 
     def start(self, workers: int | None = None) -> None:
         """Let workers begin to write pages."""
-        settle_memory()
-        self._crew = Crew(len(self.documents), self._write, workers)
+        self._crew = pipeline.crew(1 + len(self.documents), self._write, workers)
 
     def finish(self) -> None:
-        """Write what is left. Raises Stopped for a fault in a template, OSError, and WorkerDied."""
+        """Write what is left. Raises Stopped for a fault in a template, OSError, WorkerDied, and PluginError."""
         crew, self._crew = self._crew, None
         values = crew.join() if crew is not None else []
-        wrong = {key for _, bad in values for key in bad}
-        for groups, _ in values:
+        wrong = {key for _, bad, _ in values for key in bad}
+        for groups, _, uris in values:
+            for uri in uris:
+                refuse_taken(uri, self._taken)
             for number in (number for key in wrong for number in groups.get(key, ())):
                 self._put(self.documents[number], self.ordinary(self.documents[number]))
 
@@ -132,20 +151,25 @@ class Leaves:
         document = self.documents[self._by_uri[uri]]
         self._put(document, self.ordinary(document))
 
+    def put_files(self) -> tuple[str, ...]:
+        """Make and write the files that no page waits for; their addresses."""
+        with pipeline.drawing():
+            files = self._more()
+        pipeline.write(Path(self._config.site_dir), ((file.uri, file.content) for file in files))
+        return tuple(file.uri for file in files)
+
     def ordinary(self, document: Document) -> str:
         """One page through the theme's own template."""
-        text, _ = self._framed(document, lambda context: (self._shells.ordinary(context), ()))
-        return text
+        return self._framed(self.page(document), self._shells.ordinary)
 
     def listed(self) -> dict[str, SimpleNamespace]:
         """What the site map prints of each, by its address."""
-        base = self._config.site_url
         return {
             document.uri: SimpleNamespace(
                 page=SimpleNamespace(
                     is_link=False,
                     abs_url=None,
-                    canonical_url=urljoin(base, document.uri) if base else None,
+                    canonical_url=self._canonical(document),
                     update_date=document.updated.isoformat(),
                 )
             )
@@ -154,26 +178,69 @@ class Leaves:
 
     def _write(self, numbers: Iterable[int]) -> Value:
         groups: Groups = {}
-        for number in numbers:
-            document = self.documents[number]
-            text, key = self._framed(document, self._shells.page)
+        uris: tuple[str, ...] = ()
+        for piece in numbers:
+            if piece == 0:
+                uris = self.put_files()
+                continue
+            document = self.documents[piece - 1]
+            with pipeline.drawing():
+                sections = document.sections
+            if document.folder and document.label is not None:  # its own navigation names it: no frame to share
+                text, key = self._framed(self.page(document), self._shells.ordinary), None
+            else:
+                parts = Parts(document, self._canonical(document), self._edit(document), sections)
+                text, key = self._spliced(parts)
             self._put(document, text)
-            groups.setdefault(key, []).append(number)
-        return groups, self._shells.bad
+            if key is not None:
+                groups.setdefault(key, []).append(piece - 1)
+        return groups, self._shells.bad, uris
 
-    def _framed(self, document: Document, frame: Callable[[Mapping[str, Any]], tuple[str, Key]]) -> tuple[str, Key]:
-        page = self.page(document)
+    def _spliced(self, parts: Parts) -> tuple[str, Key]:
+        made: list[GeneratedPage] = []
+
+        def context() -> Mapping[str, Any]:
+            if not made:
+                made.append(self._rendered(parts.document, parts.sections))
+                made[0].active = True
+            return get_context(self._navs[parts.document.folder], self._files, self._config, made[0])
+
+        try:
+            return self._shells.page(parts, context)
+        finally:
+            for page in made:
+                page.active = False
+
+    def _framed(self, page: GeneratedPage, frame: Callable[[Mapping[str, Any]], str]) -> str:
+        document = page.document
+        entry = self._frames.get(document.uri) if document.label is not None else None
+        if entry is not None:  # the page stands in a navigation: it must be the one that the navigation names
+            entry.content, entry.toc, page = page.content, page.toc, entry
         page.active = True
         try:
-            return frame(get_context(self._nav, self._files, self._config, page))
+            return frame(get_context(self._navs[document.folder], self._files, self._config, page))
         finally:
             page.active = False
+            if entry is not None:
+                entry.content, entry.toc = None, TableOfContents([])
+
+    def _canonical(self, document: Document) -> str | None:
+        base = self._config.site_url  # a folder: MkDocs ends it with a slash
+        return base + document.uri if base else None
+
+    def _edit(self, document: Document) -> str | None:
+        config = self._config
+        return self._page(document).edit_url if config.repo_url or config.edit_uri or config.edit_uri_template else None
 
     def page(self, document: Document) -> GeneratedPage:
         """A leaf page, drawn. Raises Stopped for a fault in its template."""
-        page = self._page(document)
         with pipeline.drawing():
-            page.render(self._config, self._all)
+            sections = document.sections
+        return self._rendered(document, sections)
+
+    def _rendered(self, document: Document, sections: tuple[Section, ...]) -> GeneratedPage:
+        page = self._page(document)
+        page.take(sections)
         return page
 
     def _page(self, document: Document) -> GeneratedPage:
@@ -194,9 +261,10 @@ class Leaves:
 
     def _put(self, document: Document, text: str) -> None:
         folder = Path(self._config.site_dir, document.uri)
-        content = text.encode("utf-8", errors="xmlcharrefreplace")
         try:
-            (folder / "index.html").write_bytes(content)
+            folder.mkdir()
+        except FileExistsError:
+            pass
         except FileNotFoundError:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "index.html").write_bytes(content)
+        (folder / "index.html").write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))

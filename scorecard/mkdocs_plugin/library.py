@@ -20,7 +20,6 @@ from scorecard import pipeline
 from scorecard.mkdocs_plugin import ScorecardConfig, ScorecardPlugin, material
 from scorecard.mkdocs_plugin.navigation import navigation
 from scorecard.mkdocs_plugin.preview import Preview
-from scorecard.mkdocs_plugin.workers import WorkerDied
 
 HOST = "127.0.0.1"
 #: Told what MkDocs has to say: the level's name in small letters, and the text.
@@ -113,8 +112,6 @@ def build_site(built: pipeline.Built, project: Path, site_dir: Path, *, strict: 
 def _run(config: MkDocsConfig, plugin: ScorecardPlugin) -> None:
     try:
         build(config)
-    except WorkerDied as error:
-        raise SiteProblem(f"{error}: is there enough memory?") from error
     except Abort as error:
         raise SiteProblem(str(error)) from error
     except UnicodeDecodeError as error:

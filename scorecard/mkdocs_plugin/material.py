@@ -64,6 +64,16 @@ def settings(built: Built, *, serving: bool) -> dict[str, Any]:
                 "preview": built.preview,
                 "invented": (organisation.data_source or "").strip().lower() == "invented",
                 "name": escaped(organisation.name),
+                "languages": [
+                    {
+                        "code": one.code,
+                        "name": escaped(one.name),
+                        "folder": one.folder,
+                        "direction": one.direction,
+                        "texts": {name: escaped(text) for name, text in one.texts.items()},
+                    }
+                    for one in built.site.languages
+                ],
             },
         },
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
@@ -11,10 +13,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from scorecard.model.pages import Document
+    from scorecard.model.pages import Document, Section
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -43,7 +47,7 @@ class GeneratedPage(Page):
 
     def __init__(self, document: Document, file: File, config: MkDocsConfig) -> None:
         self.document = document
-        super().__init__(escaped(document.nav or document.title), file, config)
+        super().__init__(escaped(document.nav or document.label or document.title), file, config)
         self.update_date = document.updated.isoformat()
 
     def _set_edit_url(
@@ -65,13 +69,21 @@ class GeneratedPage(Page):
             "hide": ["navigation", "toc"],
             "search": {"exclude": self.document.nav is None},
             "scorecard": self.document.kind,
+            "path": self.document.path,
         }
+        if self.document.folder:
+            self.meta["language"] = self.document.language
         if self.document.description:
             self.meta["description"] = escaped(self.document.description)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The body as drawn, with a table of contents from its sections."""
-        sections = self.document.sections
+        self.take(self.document.sections)
+        if self.document.nav is not None:
+            self.present_anchor_ids = self.anchors()
+
+    def take(self, sections: Sequence[Section]) -> None:
+        """Take over a drawn body."""
         self.content = "".join(section.html for section in sections)
         entries = [AnchorLink(part.title, part.id, 2) for part in sections if part.id]
         if self.document.nav is None:
@@ -79,8 +91,6 @@ class GeneratedPage(Page):
         if entries:
             entries[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(entries)
-        if self.document.nav is not None:
-            self.present_anchor_ids = self.anchors()
 
     def anchors(self) -> set[str]:
         """What a link may lead to inside the page, once it is rendered."""
@@ -94,7 +104,15 @@ def search_entry(document: Document) -> dict[str, str]:
     """
     text = document.summary or document.description
     return {
-        "location": document.uri,
+        "location": document.path,
         "title": escape(document.title, quote=False),
         "text": escape(text, quote=False),
     }
+
+
+def write_index(folder: Path, documents: Iterable[Document]) -> None:
+    """The search index of a language other than the first: titles and summaries, as for leaf pages."""
+    file = folder / "search" / "search_index.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    told = {"docs": [search_entry(document) for document in documents]}
+    file.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

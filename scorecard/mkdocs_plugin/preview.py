@@ -40,6 +40,7 @@ class Preview(LiveReloadServer):
         self._root = root
         self._shown = root / "shown"  # a link that always leads to the last good site
         self._leaves: Leaves | None = None
+        self._all_files = False
         self._drawing = threading.Lock()
         self.trouble = ""
         super().__init__(builder=lambda: None, host=host, port=port, root=str(self._shown))
@@ -62,7 +63,7 @@ class Preview(LiveReloadServer):
             before = self._shown.resolve() if self._shown.is_symlink() else None
             (self._root / "next").symlink_to(folder)
             (self._root / "next").replace(self._shown)
-            self._leaves, self.trouble = leaves, ""
+            self._leaves, self._all_files, self.trouble = leaves, False, ""
         if before is not None:
             shutil.rmtree(before, ignore_errors=True)
 
@@ -93,12 +94,16 @@ class Preview(LiveReloadServer):
         return answer
 
     def _draw(self, uri: str) -> None:
-        """Write a leaf page that is asked for the first time."""
+        """Write what is asked for the first time: a leaf page, or all the files that no page waits for."""
         with self._drawing:
-            uri = uri if uri == "" or uri.endswith("/") else uri + "/"
-            if self._leaves is None or not self._leaves.holds(uri) or (self._shown / uri / "index.html").exists():
+            page = uri if uri == "" or uri.endswith("/") else uri + "/"
+            if self._leaves is None or (self._shown / page / "index.html").exists() or (self._shown / uri).is_file():
                 return
-            self._leaves.put(uri)
+            if self._leaves.holds(page):
+                self._leaves.put(page)
+            elif not self._all_files:
+                self._leaves.put_files()
+                self._all_files = True
 
     def _error(self, code: int) -> bytes | None:
         file = self._shown / f"{code}.html"

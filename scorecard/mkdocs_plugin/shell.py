@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     import jinja2
     from jinja2.runtime import Context
 
+    from scorecard.model.pages import Document, Section
+
 #: What the frame prints of a page. Letters and digits only, so that no filter of the theme changes them.
-_PARTS = ("title", "description", "canonical", "edit", "skip", "first", "content")
+_PARTS = ("title", "description", "canonical", "edit", "skip", "first", "content", "path")
 _MARKS = {name: f"scorecardmark0{name}0" for name in _PARTS}
 _CUT = re.compile("(" + "|".join(_MARKS.values()) + ")")
 _NAMES = {mark: name for name, mark in _MARKS.items()}
@@ -45,7 +48,7 @@ class _Marked:
     def __init__(self, page: GeneratedPage) -> None:
         self._page = page
         meta = dict(page.meta)
-        for name in ("title", "description"):
+        for name in ("title", "description", "path"):
             if name in meta:
                 meta[name] = _MARKS[name]
         toc = list(page.toc)
@@ -71,6 +74,48 @@ class _Marked:
         return self._page
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a frame prints of one page, as it prints it: HTML where it prints HTML."""
+
+    document: Document
+    canonical: str | None
+    edit: str | None
+    sections: tuple[Section, ...]
+
+    @property
+    def key(self) -> Key:
+        """Pages with one key have one frame."""
+        document = self.document
+        return (
+            document.uri.count("/"),
+            document.kind,
+            document.parent,
+            document.language,
+            document.folder,
+            bool(document.description),
+            self.edit is not None,
+            self.canonical is not None,
+            any(section.id for section in self.sections),
+            any("<h1" in section.html for section in self.sections),
+        )
+
+    def joined(self, pieces: tuple[str, ...]) -> str:
+        """The whole page, from the pieces of its shell."""
+        first = next((section for section in self.sections if section.id), None)
+        values = {
+            "title": escape(self.document.title),
+            "description": escape(self.document.description),
+            "canonical": self.canonical or "",
+            "edit": self.edit or "",
+            "skip": first.id if first is not None else "",
+            "first": first.title if first is not None else "",
+            "content": "".join(section.html for section in self.sections),
+            "path": self.document.path,
+        }
+        return "".join([values[_NAMES[piece]] if piece in _NAMES else piece for piece in pieces])
+
+
 @dataclass(slots=True)
 class _Shell:
     pieces: tuple[str, ...]
@@ -87,24 +132,23 @@ class Shells:
         for name in ("url", "script_tag"):
             environment.filters[name] = _of_real_page(environment.filters[name])
 
-    def page(self, context: Mapping[str, Any]) -> tuple[str, Key]:
-        """The whole page of a context, and the group it belongs to."""
-        page = context["page"]
-        key = _key(page)
-        shell = self._shells.get(key)
+    def page(self, parts: Parts, context: Callable[[], Mapping[str, Any]]) -> tuple[str, Key]:
+        """The whole page of its parts, and the group it belongs to; `context` is asked where the theme must render."""
+        shell = self._shells.get(parts.key)
         if shell is None:
-            marked = _Marked(page)
-            pieces = tuple(_CUT.split(_without_h1(self.ordinary({**context, "page": marked}))))
-            shell = self._shells[key] = _Shell(pieces, good=not marked.asked)
+            given = context()
+            marked = _Marked(given["page"])
+            pieces = tuple(_CUT.split(_without_h1(self.ordinary({**given, "page": marked}))))
+            shell = self._shells[parts.key] = _Shell(pieces, good=not marked.asked)
         if not shell.good:
-            return self.ordinary(context), key
-        spliced = _joined(shell.pieces, page)
+            return self.ordinary(context()), parts.key
+        spliced = parts.joined(shell.pieces)
         shell.count += 1
         if shell.count & (shell.count - 1) == 0:
-            ordinary = self.ordinary(context)
+            ordinary = self.ordinary(context())
             shell.good = ordinary == spliced
-            return ordinary, key
-        return spliced, key
+            return ordinary, parts.key
+        return spliced, parts.key
 
     def ordinary(self, context: Mapping[str, Any]) -> str:
         """The whole page through the theme's own template."""
@@ -129,32 +173,3 @@ def _of_real_page(ask: Callable[[dict[str, Any], Any], str]) -> Callable[[Contex
 
 def _without_h1(marked: str) -> str:
     return marked.replace(_MARKS["content"] + "<h1", _MARKS["content"])
-
-
-def _key(page: GeneratedPage) -> Key:
-    document = page.document
-    return (
-        document.uri.count("/"),
-        document.kind,
-        document.parent,
-        document.language,
-        bool(document.description),
-        page.edit_url is not None,
-        page.canonical_url is not None,
-        bool(page.toc),
-        "<h1" in (page.content or ""),
-    )
-
-
-def _joined(pieces: tuple[str, ...], page: GeneratedPage) -> str:
-    first = next(iter(page.toc), None)
-    values = {
-        "title": str(page.meta["title"]),
-        "description": str(page.meta.get("description", "")),
-        "canonical": page.canonical_url or "",
-        "edit": page.edit_url or "",
-        "skip": first.id if first is not None else "",
-        "first": first.title if first is not None else "",
-        "content": page.content or "",
-    }
-    return "".join(values[_NAMES[piece]] if piece in _NAMES else piece for piece in pieces)

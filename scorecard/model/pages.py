@@ -29,6 +29,8 @@ class Page:
     site_templates/; `context` the frozen dataclass that is this template's contract, or Later; `source` the
     project-relative file a reader's edit link leads to; `parent` the uri of the page above (tab and breadcrumb);
     `summary` what search shows; `nav` the label in the site's navigation, None for leaf pages, which never stand in it.
+    `folder` is that of the page's language, already part of `uri`; there `label` is the label in the navigation and
+    `nav` is None, because the site's own navigation is that of the first language.
     """
 
     uri: str
@@ -43,6 +45,22 @@ class Page:
     summary: str = ""
     nav: str | None = None
     language: str = "en"
+    folder: str = ""
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the site speaks. `folder` is where its pages stand: '' for the first, 'it/' for another.
+
+    `name` is its name for itself, `texts` what the theme's frame says in it, by their names.
+    """
+
+    code: str
+    name: str
+    folder: str
+    direction: str
+    texts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +91,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything decided about a site, in the order of its pages."""
+    """Everything decided about a site, in the order of its pages.
+
+    `more` decides further files (no pages) when they are written; nothing of the pages depends on them.
+    """
 
     name: str
     pages: tuple[Page, ...]
     tables: tuple[Table, ...] = ()
     trees: tuple[Tree, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    languages: tuple[Language, ...] = ()
+    more: Callable[[], Site] | None = None
     interfaces: tuple[Feed | Calendar | Package, ...] = ()
 
 
@@ -110,6 +133,13 @@ class Document:
     summary: str = ""
     nav: str | None = None
     language: str = "en"
+    folder: str = ""
+    label: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The address within its language, the same in every language."""
+        return self.uri.removeprefix(self.folder)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -132,8 +162,12 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All of a site: what the plugin hands to MkDocs and `render` writes. Only leaf pages may still be undrawn."""
+    """All of a site: what the plugin hands to MkDocs and `render` writes.
+
+    Leaf pages may still be undrawn. `more` makes the files that no page waits for; none where `assets` holds all.
+    """
 
     name: str
     documents: tuple[Document, ...]
     assets: tuple[Asset, ...]
+    more: Callable[[], tuple[Asset, ...]] = tuple

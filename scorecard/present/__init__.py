@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gettext
+from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from scorecard.model.pages import Picture, Site, Tree
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
-from scorecard.present import downloads, interfaces, pages
+from scorecard.present import downloads, interfaces, languages, pages, translated
 from scorecard.present.api import score_json
 from scorecard.present.brand import Brand
 from scorecard.present.desk import Desk
@@ -17,19 +20,47 @@ from scorecard.present.words import Words
 __all__ = ["present", "score_json"]
 
 
-def present(scorecard: Scorecard, records: Records, as_of: datetime, tool_version: str) -> Site:
-    """Everything decided about a site: pages, downloads and the colours of the brand."""
+def present(
+    scorecard: Scorecard,
+    records: Records,
+    as_of: datetime,
+    tool_version: str,
+    catalogues: Mapping[str, gettext.NullTranslations] | None = None,
+) -> Site:
+    """Everything decided about a site: pages in every language of `catalogues`, downloads, the colours of the brand.
+
+    The first language stands at the root, and the files that stand once are in it; English alone where none is given.
+    """
     organisation = records.organisation.record
-    words = Words(language="en", zone=organisation.timezone)
-    desk = Desk(scorecard, records, as_of, tool_version, words)
-    faces = tuple(interfaces.make(desk))
+    desks = [
+        Desk(translated.scorecard(words, scorecard), translated.records(words, records), as_of, tool_version, words)
+        for words in (
+            Words(language, organisation.timezone, catalogue)
+            for language, catalogue in (catalogues or {"en": gettext.NullTranslations()}).items()
+        )
+    ]
+    desk = desks[0]
     return Site(
         name=organisation.name,
-        pages=tuple(pages.make(desk)),
+        pages=(
+            *pages.make(desk),
+            *(languages.moved(page) for other in desks[1:] for page in pages.make(other)),
+        ),
+        pictures=(Picture("assets/brand.css", "brand.css.jinja", Brand.of(organisation.brand.colour)),),
+        languages=tuple(languages.make(one, folder="" if one is desk else None) for one in desks),
+        more=partial(_files, desk),
+    )
+
+
+def _files(desk: Desk) -> Site:
+    """Downloads, interfaces for programs, and pictures as files of their own."""
+    faces = tuple(interfaces.make(desk))
+    return Site(
+        name=desk.organisation.name,
+        pages=(),
         tables=tuple(downloads.tables(desk)),
         trees=(*downloads.trees(desk), *(one for one in faces if isinstance(one, Tree))),
         pictures=(
-            Picture("assets/brand.css", "brand.css.jinja", Brand.of(organisation.brand.colour)),
             *trend.pictures(desk),
             *pictures.make(desk),
             *(one for one in faces if isinstance(one, Picture)),

@@ -21,6 +21,8 @@ from scorecard.present.desk import Desk
 from scorecard.present.words import states
 
 Row = tuple[Cell, ...]
+#: Where all figures stand as JSON.
+SCORES = addresses.API + "scores.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def trees(desk: Desk) -> Iterator[Tree]:
     """Every JSON download."""
     figures = score_json(desk.scorecard, desk.records, desk.as_of)
     head: dict[str, Json] = {"schema_version": figures["schema_version"], "generated_at": utc(desk.as_of)}
-    yield Tree(addresses.API + "scores.json", head | figures)
+    yield Tree(SCORES, head | figures)
 
 
 def listed(desk: Desk) -> tuple[Download, ...]:

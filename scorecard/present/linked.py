@@ -57,7 +57,7 @@ def report(desk: Desk, quarter: Quarter, headline: str) -> Object:
 def dataset(desk: Desk) -> Object:
     """All figures as a data set with its files."""
     say, calendar = desk.words.say, desk.organisation.calendar
-    files = [one.table.uri for one in downloads.listed(desk)] + [tree.uri for tree in downloads.trees(desk)]
+    files = [*(one.table.uri for one in desk.once(downloads.listed)), downloads.SCORES]
     found: Object = {
         "@type": "Dataset",
         "@id": _dataset_id(desk),

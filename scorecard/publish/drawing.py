@@ -43,6 +43,8 @@ class Templates:
             summary=page.summary,
             nav=page.nav,
             language=page.language,
+            folder=page.folder,
+            label=page.label,
         )
 
     def sections(self, page: Page, site: Site) -> tuple[Section, ...]:
@@ -73,14 +75,27 @@ def draw(site: Site, template_folders: Sequence[Path], *, later: bool = False, m
     folders = tuple(template_folders)
     templates = (memo or Memo()).of("templates", (stamps(folders),), lambda: Templates(folders))
     documents = tuple(templates.document(page, site, later=later and page.nav is None) for page in site.pages)
+    assets = _files(site, templates)
+    taken = [*(document.uri + "index.html" for document in documents), *(asset.uri for asset in assets)]
+
+    def more() -> tuple[Asset, ...]:
+        found = _files(site.more(), templates) if site.more is not None else ()
+        once([*taken, *(asset.uri for asset in found)])
+        return found
+
+    if later:
+        once(taken)
+        return Bundle(site.name, documents, assets, more)
+    return Bundle(site.name, documents, (*assets, *more()))
+
+
+def _files(site: Site, templates: Templates) -> tuple[Asset, ...]:
     assets = (
         *(Asset(safe_uri(table.uri), csv_bytes(table)) for table in site.tables),
         *(Asset(safe_uri(tree.uri), json_bytes(tree.value)) for tree in site.trees),
         *(templates.picture(picture, site) for picture in site.pictures),
     )
-    assets = (*assets, *written(site.interfaces, assets))
-    once([*(document.uri + "index.html" for document in documents), *(asset.uri for asset in assets)])
-    return Bundle(site.name, documents, assets)
+    return (*assets, *written(site.interfaces, assets))
 
 
 def _rooted(site: Site) -> None:

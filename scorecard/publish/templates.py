@@ -3,9 +3,12 @@
 What a template is given: the fields of its page's context dataclass by their own names, and
 `page` (the Page: uri, title, kind …) and `site` (the Site: name, pages). What it may use besides Jinja's own:
 
-`{{ uri | url }}`           link from this page to an address of the site ('' is home); relative, so any host serves it
+`{{ uri | url }}`           link from this page to an address of the site ('' is home); relative, so any host serves it;
+                            an address of a page leads to that page in this page's language
 `{{ link | href }}`         a link from data; only http, https and mailto pass
-`{{ text | paragraphs }}`   text from data as <p> elements, split at empty lines
+`{{ text | paragraphs }}`   text from data as <p> elements, split at empty lines; marked as below
+`<b{{ staff() }}>`          marks the text of an element as staff's own: in pages of another language than theirs, it
+                            says which language it is in; nothing elsewhere
 `{{ value | number }}`      a float for an SVG attribute: at most two decimals, no exponent
 
 A macro that uses `url` or `say` must be imported `with context`; others are better without, they are then read once.
@@ -77,7 +80,9 @@ def _url(context: jinja2.runtime.Context, target: str) -> str:
     page = context.get("page")
     if page is None:
         raise jinja2.TemplateRuntimeError("`url` does not know the page here: import this macro `with context`")
-    return relative(target, page.uri)
+    path = target.partition("#")[0]
+    is_page = not path or path.endswith("/")  # files stand once, for all languages
+    return relative(page.folder + target if is_page else target, page.uri)
 
 
 def _href(link: str) -> str:
@@ -86,9 +91,23 @@ def _href(link: str) -> str:
     return link
 
 
-def _paragraphs(text: str) -> Markup:
+@jinja2.pass_context
+def _staff(context: jinja2.runtime.Context) -> Markup:
+    """The attributes of an element with text from data, which is in the first language of the site."""
+    page, site = context.get("page"), context.get("site")
+    if page is None or site is None or not page.folder or not site.languages:
+        return Markup("")
+    first, here = site.languages[0], next(one for one in site.languages if one.folder == page.folder)
+    turned = Markup(' dir="{}"').format(first.direction) if first.direction != here.direction else Markup("")
+    return Markup(' lang="{}"').format(first.code) + turned
+
+
+@jinja2.pass_context
+def _paragraphs(context: jinja2.runtime.Context, text: str, lang: str = "") -> Markup:
+    """`lang` is the language of a text that somebody else wrote, stated on an element around it."""
+    opened = Markup("<p") + (Markup("") if lang else _staff(context)) + Markup(">")
     pieces = (piece.strip() for piece in _EMPTY_LINE.split(text.strip()))
-    return Markup("\n").join(Markup("<p>") + _flowing(piece) + Markup("</p>") for piece in pieces if piece)
+    return Markup("\n").join(opened + _flowing(piece) + Markup("</p>") for piece in pieces if piece)
 
 
 def _flowing(piece: str) -> Markup:
@@ -146,6 +165,7 @@ def environment(folders: Sequence[Path]) -> jinja2.Environment:
         auto_reload=False,
     )
     made.filters.update(url=_url, href=_href, paragraphs=_paragraphs, number=_number)
+    made.globals.update(staff=_staff)
     return made
 
 

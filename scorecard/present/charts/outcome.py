@@ -98,7 +98,14 @@ class Series:
     tell: Callable[[float], str]
 
 
-def make(id: str, title: str, description: str, quarters: Sequence[Quarter], series: Sequence[Series]) -> OutcomeChart:
+def make(
+    id: str,
+    title: str,
+    description: str,
+    quarters: Sequence[Quarter],
+    series: Sequence[Series],
+    quarter_number: Callable[[Quarter], str] = lambda quarter: f"Q{quarter.number}",
+) -> OutcomeChart:
     """The panels one below the other; every series has one value per quarter, oldest first."""
     seen = tuple(quarters)[-MOST_QUARTERS:]
     panels = []
@@ -113,7 +120,7 @@ def make(id: str, title: str, description: str, quarters: Sequence[Quarter], ser
         description=description,
         height=plain(top + FOOT),
         panels=tuple(panels),
-        columns=_columns(seen),
+        columns=_columns(seen, quarter_number),
         quarter_y=plain(top + 17),
         year_y=plain(top + 34),
     )
@@ -173,7 +180,7 @@ def _panel(series: Series, values: Sequence[Value], top: float) -> Panel:
     )
 
 
-def _columns(seen: tuple[Quarter, ...]) -> tuple[Column, ...]:
+def _columns(seen: tuple[Quarter, ...], quarter_number: Callable[[Quarter], str]) -> tuple[Column, ...]:
     count = len(seen)
     columns = []
     for i, one in enumerate(seen):
@@ -183,7 +190,7 @@ def _columns(seen: tuple[Quarter, ...]) -> tuple[Column, ...]:
         columns.append(
             Column(
                 percent(centre(i, count)),
-                f"Q{one.number}" if count <= 14 or first or one.number == 3 else "",
+                quarter_number(one) if count <= 14 or first or one.number == 3 else "",
                 str(one.year) if first and room else "",
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -136,6 +136,9 @@ class Wording:
     guarded: str
     none: str
     hidden: str
+    figure: Callable[[float], str] = shown
+    quarter: Callable[[Quarter], str] = lambda quarter: f"Q{quarter.number} {quarter.year}"
+    quarter_number: Callable[[Quarter], str] = lambda quarter: f"Q{quarter.number}"
 
 
 def make(
@@ -157,7 +160,7 @@ def make(
     top = 14.0 + RAIL * (max(rails) + 1 if rails else 0)
     scale = Scale(top, PLOT)
     bottom = top + PLOT
-    points = _points(seen, scale)
+    points = _points(seen, scale, wording)
     line = scale.y(partner_at)
     upper = _free(wording.partner, (top + 15, line - 8), points)
     under = _free(wording.guarded, (bottom - 8, line + 42), points)
@@ -195,18 +198,13 @@ def make(
             for number, (event, rail) in enumerate(zip(marks, rails, strict=True), 1)
         ),
         notes=tuple(
-            Note(number, event.shape, quarter_words(event.quarter), event.text, event.href)
+            Note(number, event.shape, wording.quarter(event.quarter), event.text, event.href)
             for number, event in enumerate(marks, 1)
         ),
         quarter_y=plain(bottom + 17),
         year_y=plain(bottom + 34),
         omitted=len(quarters) - len(seen),
     )
-
-
-def quarter_words(quarter: Quarter) -> str:
-    """Q1 2025, as the axis says it."""
-    return f"Q{quarter.number} {quarter.year}"
 
 
 def _place(event: Event, index: dict[Quarter, int], count: int) -> float:
@@ -257,7 +255,7 @@ def _columns(
                 left=percent(i / count * 100),
                 width=percent(100 / count),
                 x=percent(centre(i, count)),
-                quarter=f"Q{one.quarter.number}" if count <= 14 or one.quarter.number in (1, 3) else "",
+                quarter=wording.quarter_number(one.quarter) if count <= 14 or one.quarter.number in (1, 3) else "",
                 year=str(one.quarter.year) if first_of_year and _room_for_year(seen, i) else "",
                 missing=one.shown.score is None,
                 word=word,
@@ -311,7 +309,7 @@ def _segment(a: TrustQuarter, b: TrustQuarter, index: dict[Quarter, int], count:
     )
 
 
-def _points(seen: tuple[TrustQuarter, ...], scale: Scale) -> tuple[Point, ...]:
+def _points(seen: tuple[TrustQuarter, ...], scale: Scale, wording: Wording) -> tuple[Point, ...]:
     measured = [(i, one, one.shown.score) for i, one in enumerate(seen) if one.shown.score is not None]
     scores = [score for _, _, score in measured]
     spots = [(NARROWEST * centre(i, len(seen)) / 100, scale.y(score)) for i, _, score in measured]
@@ -320,7 +318,7 @@ def _points(seen: tuple[TrustQuarter, ...], scale: Scale) -> tuple[Point, ...]:
         Point(
             x=percent(centre(i, len(seen))),
             y=plain(scale.y(score)),
-            label=shown(score) if k in heights else "",
+            label=wording.figure(score) if k in heights else "",
             label_y=plain(heights.get(k, 0.0)),
             last=k == len(measured) - 1,
             hollow=Flag.LOW_RELIABILITY in one.shown.flags or _opted(one),

@@ -62,7 +62,7 @@ def make(desk: Desk) -> Iterator[Package]:
         head["licence_text"] = organisation.licence
         if name is not None:
             head["licenses"] = [{"name": name, "title": organisation.licence}]
-    tables = tuple(_table(desk, one) for one in downloads.listed(desk))
+    tables = tuple(_table(desk, one) for one in desk.once(downloads.listed))
     yield Package(addresses.PACKAGE, addresses.CHECKSUMS, head, tables, (addresses.API,))
 
 

@@ -71,7 +71,7 @@ def make(desk: Desk) -> Iterator[Page]:
             frame=desk.frame,
             opening=opening,
             tables=tuple(_entry(words, one) for one in desk.once(downloads.listed)),
-            scores=addresses.API + "scores.json",
+            scores=downloads.SCORES,
             licence=organisation.licence or "",
             cite=_cite(desk),
             cite_url=organisation.url,

@@ -157,15 +157,21 @@ def _pillars(words: Words, method: Method, notes: tuple[IndicatorNote, ...]) -> 
         for id, weight in pillar.indicators.items():
             if id in by_id:
                 used.add(id)
-                entries.append(_note(by_id[id], words.plain(weight)))
+                entries.append(_note(words, by_id[id], words.plain(weight)))
         yield PillarNotes(pillar.id, pillar.name, words.plain(pillar.weight), tuple(entries))
-    rest = tuple(_note(note, "") for note in notes if note.id not in used)
+    rest = tuple(_note(words, note, "") for note in notes if note.id not in used)
     if rest:
         yield PillarNotes("not-used", words.say("Not used in our score"), "", rest)
 
 
-def _note(note: IndicatorNote, weight: str) -> NoteEntry:
-    return NoteEntry(addresses.indicator(note.id).partition("#")[2], note.name, weight, note.summary, note.sections)
+def _note(words: Words, note: IndicatorNote, weight: str) -> NoteEntry:
+    return NoteEntry(
+        addresses.indicator(note.id).partition("#")[2],
+        words.say(note.name),
+        weight,
+        words.say(note.summary),
+        tuple((heading, tuple(words.say(text) for text in texts)) for heading, texts in note.sections),
+    )
 
 
 def _changes(words: Words, method: Method) -> Iterator[ChangeRow]:

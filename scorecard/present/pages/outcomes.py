@@ -171,7 +171,14 @@ def _chart(
         last=words.quarter(last),
         title=outcome.title,
     )
-    return chart.make(f"outcome-{outcome.id}-picture", f"{outcome.title}: {title}", description, quarters, series)
+    return chart.make(
+        f"outcome-{outcome.id}-picture",
+        f"{outcome.title}: {title}",
+        description,
+        quarters,
+        series,
+        words.quarter_number,
+    )
 
 
 def _trust_teller(words: Words) -> Callable[[float], str]:

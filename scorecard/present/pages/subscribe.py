@@ -85,7 +85,7 @@ def make(desk: Desk) -> Iterator[Page]:
         ),
         updated=desk.today,
         description=say("Feeds, calendars, a badge and a card to embed, and what programs can read."),
-        parent=addresses.HOME,
+        parent=addresses.DATA,
         nav=say("Subscribe"),
         language=words.language,
     )

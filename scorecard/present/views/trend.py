@@ -69,6 +69,9 @@ def make(desk: Desk, series: TrustSeries, id: str) -> Trend:
         guarded=words.say("Guarded: under {line}", line=partner),
         none=words.say("none"),
         hidden=words.say("hidden"),
+        figure=words.figure,
+        quarter=words.quarter,
+        quarter_number=words.quarter_number,
     )
     picture = chart.make(
         id,

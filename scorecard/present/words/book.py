@@ -164,6 +164,10 @@ class Words:
         """Q3 2026."""
         return self.say("Q{number} {year}", number=quarter.number, year=quarter.year)
 
+    def quarter_number(self, quarter: Quarter) -> str:
+        """Q3: a quarter where its year stands beside."""
+        return self.say("Q{number}", number=quarter.number)
+
     def months(self, first: date, last: date) -> str:
         """July to September 2026: the months of a period that may cross a year."""
         end = self._dates.day(self.say("MMMM y"), last)

@@ -15,7 +15,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
+
+from scorecard.publish.files import PublishProblem
 
 T = TypeVar("T")
 
@@ -28,8 +30,8 @@ _PARENT_DIED = 1  # PR_SET_PDEATHSIG
 _NUMBER = 4
 
 
-class WorkerDied(Exception):  # noqa: N818 - not a fault of ours: somebody or something ended it
-    """A worker ended before its work did."""
+class WorkerDied(PublishProblem):
+    """A worker ended before its work did: somebody or something ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +63,7 @@ class Crew(Generic[T]):
         with os.fdopen(writer, "wb") as pipe:  # the first number of every share; a read of one number is never torn
             pipe.write(b"".join(start.to_bytes(_NUMBER, "little") for start in range(0, pieces, self._share)))
         for _ in range(wanted):
-            self._children.append(self._fork())
-
-    def _fork(self) -> tuple[int, int]:
-        reader, writer = os.pipe()
-        parent, child = os.getpid(), os.fork()
-        if child:
-            os.close(writer)
-            return child, reader
-        try:
-            os.close(reader)
-            _die_with(parent)
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build is told, and ends its workers
-            with os.fdopen(writer, "wb") as pipe:
-                pipe.write(_portable(self._do()))
-        finally:
-            os._exit(0)
+            self._children.append(_forked(self._do))
 
     def _do(self) -> _Ended[T]:
         reached = [0]
@@ -97,11 +84,7 @@ class Crew(Generic[T]):
         try:
             ended = [self._do()]
             for _, reader in self._children:
-                with os.fdopen(reader, "rb") as pipe:
-                    data = pipe.read()
-                if not data:
-                    raise WorkerDied("a part of the build was ended from outside")
-                ended.append(pickle.loads(data))  # noqa: S301 - written by our own fork
+                ended.append(_received(reader))
             failed = [one for one in ended if one.error is not None]
             if failed and (first := min(failed, key=lambda one: one.at).error) is not None:
                 raise first
@@ -113,9 +96,67 @@ class Crew(Generic[T]):
         """End the workers that still run."""
         os.close(self._queue)
         for child, _ in self._children:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            _ended_now(child)
         self._children.clear()
+
+
+class Beside(Generic[T]):
+    """One piece of work in a fork, while this process does another; done here, when asked for, where it cannot fork."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._work, self._child = work, None
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if cores > 1 and hasattr(os, "fork") and threading.active_count() == 1:
+            self._child = _forked(lambda: _Ended(work()))
+
+    def value(self) -> T:
+        """What came of it. Raises what it raised, and WorkerDied."""
+        if self._child is None:
+            return self._work()
+        child, reader = self._child
+        try:
+            ended = _received(reader)
+        finally:
+            self._child = None
+            _ended_now(child)
+        if ended.error is not None:
+            raise ended.error
+        return cast("T", ended.value)
+
+
+def _forked(work: Callable[[], _Ended[Any]]) -> tuple[int, int]:
+    """Start a worker; its process, and where it will write what came of its work."""
+    reader, writer = os.pipe()
+    parent, child = os.getpid(), os.fork()
+    if child:
+        os.close(writer)
+        return child, reader
+    try:
+        os.close(reader)
+        _die_with(parent)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build is told, and ends its workers
+        try:
+            ended = work()
+        except Exception as error:
+            ended = _Ended(None, error)
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(_portable(ended))
+    finally:
+        os._exit(0)
+
+
+def _received(reader: int) -> _Ended[Any]:
+    with os.fdopen(reader, "rb") as pipe:
+        data = pipe.read()
+    if not data:
+        raise WorkerDied("a part of the build was ended from outside: is there enough memory?")
+    ended: _Ended[Any] = pickle.loads(data)  # noqa: S301 - written by our own fork
+    return ended
+
+
+def _ended_now(child: int) -> None:
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def _portable(ended: _Ended[Any]) -> bytes:
@@ -138,5 +179,4 @@ def _die_with(parent: int) -> None:
 
 def settle_memory() -> None:
     """Before a fork: what is there now will stay, so that collecting garbage does not copy it in every worker."""
-    gc.collect()
     gc.freeze()
