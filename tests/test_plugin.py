@@ -106,10 +106,11 @@ def test_leaf_pages_stand_in_no_navigation_but_know_their_place(tmp_path: Path) 
     assert 'href="../two/"' not in html
 
 
-def test_sidebars_are_hidden_on_generated_pages(tmp_path: Path) -> None:
+def test_generated_pages_have_no_sidebars(tmp_path: Path) -> None:
     """Generated pages use the full column."""
     html = (built(tmp_path) / "index.html").read_text()
-    assert re.findall(r'data-md-type="(\w+)" (hidden)?', html) == [("navigation", "hidden"), ("toc", "hidden")]
+    assert "md-sidebar" not in html
+    assert 'class="md-content"' in html
 
 
 def test_search_entries_come_from_the_pages(tmp_path: Path) -> None:

@@ -195,9 +195,8 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         scripts = policy.of_frame(env, self._nav, files, config)
         env.globals["scorecard_policy"] = policy.policy(scripts)
         if files.get_file_from_path(policy.HEADERS) is None:
-            pictures = (asset.content for asset in self._built.bundle.assets if asset.uri.endswith(".svg"))
-            content = policy.headers(policy.policy(scripts, policy.styles(pictures)))
-            files.append(File.generated(config, policy.HEADERS, content=content))
+            known = self._built.bundle.assets
+            self.leaves.also = lambda more: (policy.file_of(scripts, (*known, *more)),)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

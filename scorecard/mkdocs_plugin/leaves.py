@@ -104,6 +104,8 @@ class Leaves:
         self._by_uri = {document.uri: number for number, document in enumerate(self.documents)}
         self._above, self._edits = above, edits
         self._more, self._taken = more, taken
+        #: What is written beside the files of `more`, and can be made only when they are known.
+        self.also: Callable[[tuple[Asset, ...]], tuple[Asset, ...]] = lambda files: ()
         if config is not None:
             self._config = config
         self._frames: dict[str, GeneratedPage] = {}
@@ -155,6 +157,7 @@ class Leaves:
         """Make and write the files that no page waits for; their addresses."""
         with pipeline.drawing():
             files = self._more()
+        files += self.also(files)
         pipeline.write(Path(self._config.site_dir), ((file.uri, file.content) for file in files))
         return tuple(file.uri for file in files)
 

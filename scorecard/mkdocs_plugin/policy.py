@@ -18,7 +18,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 
 from scorecard.mkdocs_plugin.page import GeneratedPage, src_uri
-from scorecard.model.pages import Document
+from scorecard.model.pages import Asset, Document
 
 if TYPE_CHECKING:
     import jinja2
@@ -95,6 +95,12 @@ def headers(rules: str) -> bytes:
         "X-Frame-Options": "DENY",
     }
     return "".join(("/*\n", *(f"  {name}: {value}\n" for name, value in lines.items()))).encode()
+
+
+def file_of(scripts: Iterable[str], files: Iterable[Asset]) -> Asset:
+    """The file of headers of a site with these files."""
+    pictures = (file.content for file in files if file.uri.endswith(".svg"))
+    return Asset(HEADERS, headers(policy(scripts, styles(pictures))))
 
 
 def styles(pictures: Iterable[bytes]) -> list[str]:
