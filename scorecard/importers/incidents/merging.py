@@ -1,0 +1,210 @@
+"""A file of an earlier import and what the source says now: what nobody edited follows the source, the rest stays.
+
+The first lines of an imported file hold its mark: the tool, the tool's id, and a short digest of every key as the
+importer wrote it. A key whose text still has that digest was not edited. All work is on lines of text, so comments,
+quotes, line ends and order of everything else stay byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from urllib.parse import quote, unquote
+
+from scorecard.importers.incidents.writing import ORDER, indented
+
+PREFIX = "# scorecard-import:"
+_MARK = re.compile(r"^# scorecard-import: ([a-z-]{1,40}) (\S{1,1000})((?: [a-z_]+=[0-9a-f.]*)*)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)[ ]*:(?:\s|$)")
+#: A mark stands within the first letters of a file.
+HEAD = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Who wrote the file: `wrote` holds the digest of each key, `said` those of the updates."""
+
+    tool: str
+    id: str
+    wrote: Mapping[str, str]
+    said: tuple[str, ...]
+
+    def line(self) -> str:
+        """The mark as the line of a comment."""
+        wrote = {**self.wrote, **({"said": ".".join(self.said)} if self.said else {})}
+        tail = "".join(f" {key}={value}" for key, value in wrote.items())
+        return f"{PREFIX} {self.tool} {quote(self.id, safe='')}{tail}\n"
+
+
+@dataclass(slots=True)
+class Merged:
+    """The new text of a file, and keys where the source says something else now than what a person wrote."""
+
+    text: str
+    differs: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+
+
+def digest(text: str) -> str:
+    """Eight letters that change with the text; blanks at the ends of lines and kinds of line ends do not count."""
+    tidy = "\n".join(line.rstrip() for line in text.rstrip().splitlines())
+    return blake2b(tidy.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def mark_of(text: str) -> Mark | None:
+    """The mark of a file's text, None where there is none."""
+    match = _MARK.search(text, 0, HEAD)
+    if match is None:
+        return None
+    wrote = dict(pair.split("=", 1) for pair in match[3].split())
+    said = tuple(one for one in wrote.pop("said", "").split(".") if one)
+    return Mark(match[1], unquote(match[2]), wrote, said)
+
+
+def fresh(tool: str, name: str, id: str, pieces: Mapping[str, str], words: Sequence[str]) -> str:
+    """The text of a new file."""
+    whole = _with_updates(pieces, words)
+    mark = Mark(tool, id, {key: digest(piece) for key, piece in whole.items()}, tuple(map(digest, words)))
+    head = f"# Imported from {name}. Edit freely: the next import leaves every key alone that somebody edited.\n"
+    return head + mark.line() + "".join(whole.values())
+
+
+def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str], later: Sequence[str]) -> Merged:
+    """The file's text with what is new in the source.
+
+    `words` are all updates of the source; `later` those of them that may be added to a list that a person edited,
+    because they come after everything in it.
+    """
+    bom, end = "\ufeff" if text.startswith("\ufeff") else "", "\r\n" if "\r\n" in text else "\n"
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").splitlines(keepends=True)
+    body = _Body.of(lines)
+    if body is None:
+        return Merged(text, ["the whole file: it is not written key by key"])
+    wrote, said, result = dict(mark.wrote), list(mark.said), Merged(text)
+    new = _with_updates(pieces, words)
+    for key in (*new, *(key for key in wrote if key not in new)):
+        piece, old = new.get(key), body.piece(key)
+        was, now = wrote.get(key), digest(piece) if piece is not None else None
+        if now == was:
+            continue
+        if old is None and was is None and piece is not None:
+            body.insert(key, piece)
+        elif old is not None and digest(old) == was:
+            body.replace(key, piece)
+        elif old is not None and digest(old) != now and not (key == "updates" and body.append(later, said)):
+            result.differs.append(key)
+            continue
+        elif old is None:
+            result.differs.append(key)
+            continue
+        result.updated.append(key)
+        if key == "updates" and old is not None and digest(old) != was:
+            said += [digest(item) for item in later]
+            continue
+        if now is None:
+            wrote.pop(key, None)
+        else:
+            wrote[key] = now
+        said = list(map(digest, words)) if key == "updates" else said
+    if result.updated:
+        line = Mark(mark.tool, mark.id, {key: wrote[key] for key in (*ORDER,) if key in wrote}, tuple(said)).line()
+        whole = body.text()
+        match = _MARK.search(whole, 0, HEAD)
+        if match is not None:
+            whole = whole[: match.start()] + line.rstrip("\n") + whole[match.end() :]
+        result.text = bom + whole.replace("\n", end)
+    return result
+
+
+def _with_updates(pieces: Mapping[str, str], words: Sequence[str]) -> dict[str, str]:
+    whole = dict(pieces)
+    if words:
+        whole["updates"] = "updates:\n" + "".join(indented(word, "  ") for word in words)
+    return whole
+
+
+@dataclass(slots=True)
+class _Body:
+    """The lines of a file: `head` before the first key; each key with its lines, and the lines between it and the next."""
+
+    head: list[str]
+    found: dict[str, tuple[list[str], list[str]]]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> _Body | None:
+        """None where the lines are not a mapping in block form, or a key stands twice."""
+        body, current = cls([], {}), None
+        for line in lines:
+            bare = line.rstrip()
+            match = _KEY.match(line)
+            if match is not None:
+                if match[1] in body.found:
+                    return None
+                current = match[1]
+                body.found[current] = ([line], [])
+            elif current is None:
+                if bare and not bare.startswith("#"):
+                    return None
+                body.head.append(line)
+            else:
+                own, gap = body.found[current]
+                outside = not bare or line.startswith("#")
+                if not outside and not line.startswith((" ", "\t", "- ", "-\n")):
+                    return None
+                if outside:
+                    gap.append(line)
+                else:
+                    own += [*gap, line]
+                    gap.clear()
+        return body if body.found else None
+
+    def piece(self, key: str) -> str | None:
+        """The text of a key."""
+        return "".join(self.found[key][0]) if key in self.found else None
+
+    def replace(self, key: str, piece: str | None) -> None:
+        """Exchange a key's text, or take it out; the lines behind it stay."""
+        own, gap = self.found[key]
+        if piece is not None:
+            own[:] = piece.splitlines(keepends=True)
+            return
+        names = list(self.found)
+        before = names.index(key) - 1
+        (self.head if before < 0 else self.found[names[before]][1]).extend(gap)
+        del self.found[key]
+
+    def insert(self, key: str, piece: str) -> None:
+        """Put a new key behind those that come before it in our order; never behind the list that grows."""
+        place = ORDER.index(key) if key in ORDER else len(ORDER)
+        after = [name for name in self.found if name in ORDER and ORDER.index(name) < place]
+        made: dict[str, tuple[list[str], list[str]]] = {}
+        if not after:
+            made[key] = (piece.splitlines(keepends=True), [])
+        for name, lines in self.found.items():
+            made[name] = lines
+            if after and name == after[-1]:
+                own, gap = lines
+                if own and not own[-1].endswith("\n"):
+                    own[-1] += "\n"
+                made[key] = (piece.splitlines(keepends=True), [*gap])
+                gap.clear()
+        self.found = made
+
+    def append(self, later: Sequence[str], said: Sequence[str]) -> bool:
+        """Add updates to a list that a person edited, in its own indentation; False where that cannot be done."""
+        own = self.found["updates"][0]
+        first = next((line for line in own[1:] if line.lstrip().startswith("-")), None)
+        if not later or first is None or own[0].split("#")[0].strip() != "updates:":
+            return False
+        if not own[-1].endswith("\n"):
+            own[-1] += "\n"
+        indent = first[: len(first) - len(first.lstrip())]
+        for item in later:
+            own += indented(item, indent).splitlines(keepends=True)
+        return True
+
+    def text(self) -> str:
+        """All lines again."""
+        return "".join([*self.head, *(line for own, gap in self.found.values() for line in (*own, *gap))])
