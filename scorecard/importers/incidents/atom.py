@@ -112,9 +112,7 @@ def _said(
     return tuple(words), desk.text("\n\n".join(blocks), title)
 
 
-def _at(
-    match: re.Match[str], first: datetime | None, last: datetime | None, title: str, desk: Desk
-) -> datetime | None:
+def _at(match: re.Match[str], first: datetime | None, last: datetime | None, title: str, desk: Desk) -> datetime | None:
     month = _MONTHS.index(match[1].lower()) + 1 if match[1].lower() in _MONTHS else 0
     hour = int(match[3])
     if match[5]:

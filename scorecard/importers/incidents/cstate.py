@@ -22,7 +22,9 @@ NAME = "cState"
 SEVERITIES = {"down": "major", "disrupted": "minor", "notice": "minor"}
 _FRONT = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|$)(.*)", re.DOTALL)
 _TRACK = re.compile(r"\{\{[<%]\s*track\s+[\"'`]([^\"'`\n]{0,60})[\"'`]\s*[>%]\}\}")
-_HEAD = re.compile(r"[\s*_\\]*(Investigating|Identified|Monitoring|Resolved|Post-?mortem)\b[*_]*\s*[-–—:]", re.IGNORECASE)
+_HEAD = re.compile(
+    r"[\s*_\\]*(Investigating|Identified|Monitoring|Resolved|Post-?mortem)\b[*_]*\s*[-–—:]", re.IGNORECASE
+)
 
 
 def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:

@@ -111,7 +111,9 @@ def mappings(value: Any, where: str, desk: Desk) -> list[Mapping[str, Any]]:
         return []
     kept = [one for one in value if isinstance(one, Mapping)]
     if len(kept) < len(value):
-        desk.say(f"{where}: {len(value) - len(kept)} of {len(value)} entries are no mapping of keys; they were left out")
+        desk.say(
+            f"{where}: {len(value) - len(kept)} of {len(value)} entries are no mapping of keys; they were left out"
+        )
     return kept
 
 

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from scorecard.importers.incidents.writing import ORDER, indented
 
 PREFIX = "# scorecard-import:"
-_MARK = re.compile(r"^# scorecard-import: ([a-z-]{1,40}) (\S{1,1000})((?: [a-z_]+=[0-9a-f.]*)*)[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"^# scorecard-import: ([a-z-]{1,40}) (\S{1,3000})((?: [a-z_]+=[0-9a-f.]*)*)[ \t\r]*$", re.M)
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)[ ]*:(?:\s|$)")
 #: A mark stands within the first letters of a file.
 HEAD = 200_000
@@ -74,7 +74,7 @@ def fresh(tool: str, name: str, id: str, pieces: Mapping[str, str], words: Seque
 def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str], later: Sequence[str]) -> Merged:
     """The file's text with what is new in the source.
 
-    `words` are all updates of the source; `later` those of them that may be added to a list that a person edited,
+    `words` are all updates of the source; `later` those new ones that may be added to a list that a person edited,
     because they come after everything in it.
     """
     bom, end = "\ufeff" if text.startswith("\ufeff") else "", "\r\n" if "\r\n" in text else "\n"
@@ -85,29 +85,31 @@ def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str
     wrote, said, result = dict(mark.wrote), list(mark.said), Merged(text)
     new = _with_updates(pieces, words)
     for key in (*new, *(key for key in wrote if key not in new)):
-        piece, old = new.get(key), body.piece(key)
-        was, now = wrote.get(key), digest(piece) if piece is not None else None
-        if now == was:
+        piece, old, was = new.get(key), body.piece(key), wrote.get(key)
+        now = digest(piece) if piece is not None else None
+        mine = digest(old) if old is not None else None
+        if now in (was, mine):
             continue
-        if old is None and was is None and piece is not None:
+        if key == "updates" and old is not None and mine != was:
+            if body.append(later):
+                said += map(digest, later)
+                result.updated.append(key)
+            if any(digest(word) not in said for word in words):
+                result.differs.append(key)
+            continue
+        if mine is None and was is None and piece is not None:
             body.insert(key, piece)
-        elif old is not None and digest(old) == was:
+        elif mine is not None and mine == was:
             body.replace(key, piece)
-        elif old is not None and digest(old) != now and not (key == "updates" and body.append(later, said)):
-            result.differs.append(key)
-            continue
-        elif old is None:
+        else:
             result.differs.append(key)
             continue
         result.updated.append(key)
-        if key == "updates" and old is not None and digest(old) != was:
-            said += [digest(item) for item in later]
-            continue
-        if now is None:
-            wrote.pop(key, None)
-        else:
+        wrote.pop(key, None)
+        if now is not None:
             wrote[key] = now
-        said = list(map(digest, words)) if key == "updates" else said
+        if key == "updates":
+            said = list(map(digest, words))
     if result.updated:
         line = Mark(mark.tool, mark.id, {key: wrote[key] for key in (*ORDER,) if key in wrote}, tuple(said)).line()
         whole = body.text()
@@ -127,7 +129,7 @@ def _with_updates(pieces: Mapping[str, str], words: Sequence[str]) -> dict[str, 
 
 @dataclass(slots=True)
 class _Body:
-    """The lines of a file: `head` before the first key; each key with its lines, and the lines between it and the next."""
+    """The lines of a file: `head` before the first key; each key with its lines, and those between it and the next."""
 
     head: list[str]
     found: dict[str, tuple[list[str], list[str]]]
@@ -192,7 +194,7 @@ class _Body:
                 gap.clear()
         self.found = made
 
-    def append(self, later: Sequence[str], said: Sequence[str]) -> bool:
+    def append(self, later: Sequence[str]) -> bool:
         """Add updates to a list that a person edited, in its own indentation; False where that cannot be done."""
         own = self.found["updates"][0]
         first = next((line for line in own[1:] if line.lstrip().startswith("-")), None)

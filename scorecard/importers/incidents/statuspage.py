@@ -42,8 +42,8 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
         lists = [whole.get(key) for key in ("incidents", "scheduled_maintenances")]
         if not any(isinstance(one, list) for one in lists):
             raise Unreadable(
-                f"{source.name}: this is no export of Statuspage: neither 'incidents' nor 'scheduled_maintenances' is a "
-                "list in it. Download https://YOUR-PAGE/api/v2/incidents.json"
+                f"{source.name}: this is no export of Statuspage: neither 'incidents' nor 'scheduled_maintenances' is "
+                "a list in it. Download https://YOUR-PAGE/api/v2/incidents.json"
             )
         for group in lists:
             for one in said_of.mappings(group, source.name, desk):

@@ -52,9 +52,7 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
     return [one for one in found if one]
 
 
-def _incident(
-    one: Mapping[str, Any], comments: Mapping[str, Sequence[Mapping[str, Any]]], desk: Desk
-) -> Found | None:
+def _incident(one: Mapping[str, Any], comments: Mapping[str, Sequence[Mapping[str, Any]]], desk: Desk) -> Found | None:
     number = said_of.ident(one.get("number"))
     if number is None:
         desk.say("an issue without a number was left out: it could not be found again in the next import")

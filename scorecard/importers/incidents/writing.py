@@ -13,9 +13,9 @@ from scorecard.importers.incidents.found import UNKNOWN, Clock, Found, Said
 
 #: Keys in the order they are written; the list that grows stands last.
 ORDER = (
-    ("title", "kind", "severity", "fault", "systems", "parent", "planned", "started", "known", "staff_told")
-    + ("notified", "resolved", "retroactive", "found_by", "affected", "cause", "what_to_do", "postmortem")
-    + ("remediation", "source", "description", "updates")
+    *("title", "kind", "severity", "fault", "systems", "parent", "planned", "started", "known", "staff_told"),
+    *("notified", "resolved", "retroactive", "found_by", "affected", "cause", "what_to_do", "postmortem"),
+    *("remediation", "source", "description", "updates"),
 )
 #: What stands where a critical or major incident needs an account and the source has none.
 SILENT = "The imported source does not say."

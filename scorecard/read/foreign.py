@@ -1,0 +1,121 @@
+"""Files of other tools that a person hands over: whole texts, with the encoding told by their first bytes."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from scorecard.model.nodes import Mapping as MappingNode
+from scorecard.model.nodes import Scalar
+from scorecard.read.files import read_bytes, scan
+from scorecard.read.kinds import ORGANISATION
+from scorecard.read.records import parse, plain, zone_of
+from scorecard.read.sources import Finding, shown
+
+#: Bytes of one file and of all together. The whole history of a large cloud has about 15 million.
+LARGEST_FILE, LARGEST_ALL = 64 * 2**20, 256 * 2**20
+MOST_FILES = 20_000
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class ForeignProblem(ValueError):  # noqa: N818 - it says what the file is
+    """A file that cannot be read as text; the message says which, why, and what to do."""
+
+
+def sources(paths: Sequence[Path], endings: Collection[str]) -> list[tuple[str, str]]:
+    """(name, text) of each file; of a folder, each file below it with one of the endings. Raises ForeignProblem."""
+    made: list[tuple[str, str]] = []
+    size = 0
+    for file in _files(paths, endings):
+        if len(made) == MOST_FILES:
+            raise ForeignProblem(f"there are more than {MOST_FILES:,} files: import them in parts")
+        data = _bytes(file)
+        size += len(data)
+        if size > LARGEST_ALL:
+            raise ForeignProblem(f"the files have more than {LARGEST_ALL:,} bytes together: import them in parts")
+        made.append((shown(str(file)), _text(file, data)))
+    if not made:
+        wanted = " or ".join(sorted(endings))
+        raise ForeignProblem(f"there is no file that ends in {wanted} in {', '.join(map(str, paths))}")
+    return made
+
+
+def yaml(text: str) -> Any:
+    """Texts, lists and mappings of a YAML text, by the same guarded way as our own files. Raises ValueError."""
+    page = parse("", text.encode("utf-8", "replace"))
+    if page.root is None or page.problems:
+        first = page.problems[0] if page.problems else None
+        raise ValueError(f"line {first.place.line}: {first.message}" if first else "nothing is in it")
+    return plain(page.root)
+
+
+def plain_or_none(text: str) -> Any:
+    """The same of one of our own files, held as its bytes are; None where it cannot be read."""
+    page = parse("", text.encode("utf-8", "surrogateescape"))
+    return plain(page.root) if page.root is not None and not page.problems else None
+
+
+def company(project: Path) -> tuple[ZoneInfo, Mapping[str, str], Mapping[str, str]]:
+    """The organisation's zone, its systems by id, and the text of each incident by its path. Raises ForeignProblem."""
+    found = scan(project)
+    own = next((claim for claim in found.claims if claim.kind is ORGANISATION), None)
+    if own is None:
+        raise ForeignProblem("there is no data/organisation.yml here: name the folder of your scorecard with -C")
+    page = parse(own.file, read_bytes(own))
+    if page.root is None:
+        raise ForeignProblem("data/organisation.yml cannot be read; scorecard check says why")
+    node = page.root.get("systems")
+    pairs = node.pairs if isinstance(node, MappingNode) else ()
+    systems = {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
+    texts = {}
+    for claim in found.claims:
+        if claim.kind.group == "incidents":
+            data = read_bytes(claim)
+            texts[claim.file] = "" if isinstance(data, Finding) else data.decode("utf-8", "surrogateescape")
+    return zone_of(page), systems, texts
+
+
+def _files(paths: Sequence[Path], endings: Collection[str]) -> Iterator[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, below, names in os.walk(path):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith(tuple(endings)) and not name.startswith((".", "_")):
+                    yield Path(folder) / name
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ForeignProblem(f"{file} is no plain file")
+        if about.st_size > LARGEST_FILE:
+            raise ForeignProblem(
+                f"{file} has {about.st_size:,} bytes; at most {LARGEST_FILE:,} are read: cut it in parts"
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise ForeignProblem(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
+
+
+def _text(file: Path, data: bytes) -> str:
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ForeignProblem(
+            f"{file}:{line}: this is no text in UTF-8 (byte 0x{data[error.start]:02X}). "
+            "Save or download it again as UTF-8"
+        ) from None
+    if "\0" in text:
+        raise ForeignProblem(f"{file}: this is no text but data for a program")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
