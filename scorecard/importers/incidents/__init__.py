@@ -39,7 +39,8 @@ class File:
     """What becomes of one file. `text` None: nothing is written.
 
     `action`: added, updated, unchanged, or kept where a person's own file stands in the way. `differs`: keys that a
-    person edited and for which the source says something new. `open`: keys that a person should fill in.
+    person edited and for which the source says something new. `open`: keys that a person should fill in;
+    one that somebody edited, if only by a comment behind it, is a person's word.
     """
 
     path: str
@@ -184,7 +185,7 @@ def _merged(
         "updated" if changed else "unchanged",
         new.text if changed else None,
         tuple(new.differs),
-        tuple(_open(after, one)),
+        tuple(key for key in _open(after, one) if key not in new.edited),
     )
 
 

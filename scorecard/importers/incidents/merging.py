@@ -40,11 +40,15 @@ class Mark:
 
 @dataclass(slots=True)
 class Merged:
-    """The new text of a file, and keys where the source says something else now than what a person wrote."""
+    """The new text of a file; `differs`: keys where the source says something new beside what a person wrote.
+
+    `edited`: keys of the import whose text is a person's now.
+    """
 
     text: str
     differs: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
+    edited: frozenset[str] = frozenset()
 
 
 def digest(text: str) -> str:
@@ -84,6 +88,7 @@ def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str
         return Merged(text, ["the whole file: it is not written key by key"])
     wrote, said, result = dict(mark.wrote), list(mark.said), Merged(text)
     new = _with_updates(pieces, words)
+    result.edited = frozenset(key for key in wrote if (old := body.piece(key)) is None or digest(old) != wrote[key])
     for key in (*new, *(key for key in wrote if key not in new)):
         piece, old, was = new.get(key), body.piece(key), wrote.get(key)
         now = digest(piece) if piece is not None else None
