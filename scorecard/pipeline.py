@@ -317,13 +317,14 @@ def incident_plan(
     from scorecard.read import foreign
 
     try:
-        own_zone, systems, texts = foreign.company(project)
+        own = foreign.company(project)
         sources = [incidents.Source(name, text) for name, text in foreign.sources([*files], [*endings])]
         used = mappings.read(foreign.yaml(mapping), "the mapping") if mapping is not None else None
         said = zone or (used.zone if used else None)
         desk = incidents.Desk(ZoneInfo(said) if said else None, foreign.yaml)
         found = incidents.table_find(sources, used, desk) if used else incidents.find(tool, sources, desk)
-        return incidents.plan(tool, found, incidents.Company(own_zone, systems, texts, foreign.plain_or_none), desk)
+        company = incidents.Company(own.zone, own.scored_from, own.systems, own.texts, foreign.plain_or_none)
+        return incidents.plan(tool, found, company, desk)
     except ValueError as problem:
         raise Stopped(str(problem)) from problem
 

@@ -6,15 +6,16 @@ import codecs
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from scorecard.model.nodes import Mapping as MappingNode
-from scorecard.model.nodes import Scalar
+from scorecard.model.records import Organisation
 from scorecard.read.files import read_bytes, scan
 from scorecard.read.kinds import ORGANISATION
-from scorecard.read.records import parse, plain, zone_of
+from scorecard.read.records import parse, plain, record, zone_of
 from scorecard.read.sources import Finding, shown
 
 #: Bytes of one file and of all together. The whole history of a large cloud has about 15 million.
@@ -60,24 +61,36 @@ def plain_or_none(text: str) -> Any:
     return plain(page.root) if page.root is not None and not page.problems else None
 
 
-def company(project: Path) -> tuple[ZoneInfo, Mapping[str, str], Mapping[str, str]]:
-    """The organisation's zone, its systems by id, and the text of each incident by its path. Raises ForeignProblem."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What an import must know of a project: zone, systems by id, the first day that is scored (None: all are)."""
+
+    zone: ZoneInfo
+    systems: Mapping[str, str]
+    scored_from: date | None
+    texts: Mapping[str, str]
+    """Every incident's text by its path, held as its bytes are."""
+
+
+def company(project: Path) -> Company:
+    """The organisation and its incidents. Raises ForeignProblem."""
     found = scan(project)
     own = next((claim for claim in found.claims if claim.kind is ORGANISATION), None)
     if own is None:
         raise ForeignProblem("there is no data/organisation.yml here: name the folder of your scorecard with -C")
     page = parse(own.file, read_bytes(own))
-    if page.root is None:
-        raise ForeignProblem("data/organisation.yml cannot be read; scorecard check says why")
-    node = page.root.get("systems")
-    pairs = node.pairs if isinstance(node, MappingNode) else ()
-    systems = {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
+    zone = zone_of(page)
+    entry, _ = record(page, ORGANISATION.record, own.id, zone)
+    if entry is None:
+        raise ForeignProblem("data/organisation.yml has errors: scorecard check shows them; correct them first")
+    head: Organisation = entry.record
+    start = head.calendar.start(head.scored_from) if head.scored_from is not None else None
     texts = {}
     for claim in found.claims:
         if claim.kind.group == "incidents":
             data = read_bytes(claim)
             texts[claim.file] = "" if isinstance(data, Finding) else data.decode("utf-8", "surrogateescape")
-    return zone_of(page), systems, texts
+    return Company(zone, head.systems, start, texts)
 
 
 def _files(paths: Sequence[Path], endings: Collection[str]) -> Iterator[Path]:

@@ -106,6 +106,11 @@ def _tell(rows: Sequence[tuple[str, str, tuple[str, ...], tuple[str, ...]]]) -> 
         say("to fill in, because the source does not say it:")
         for path, keys in fill:
             say(f"  {path}: {', '.join(keys)}")
+        if any(set(keys) & {"what_to_do", "postmortem", "remediation"} for _, keys in fill):
+            say(
+                "critical and major incidents need an account, or scorecard check stops; for history before you began "
+                "to score, set scored_from in data/organisation.yml and import again"
+            )
 
 
 def _json(tool: str, rows: Sequence[Any], remarks: Sequence[str], dry_run: bool) -> str:

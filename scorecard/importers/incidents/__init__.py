@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,9 +27,13 @@ LARGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What is there already. `files`: path to text of every incident; `systems`: id to name; `plain` parses YAML."""
+    """What is there already. `files`: path to text of every incident; `systems`: id to name; `plain` parses YAML.
+
+    `scored_from`: the first day whose incidents are scored; None: all are.
+    """
 
     zone: ZoneInfo
+    scored_from: date | None
     systems: Mapping[str, str]
     files: Mapping[str, str]
     plain: Callable[[str], Any]
@@ -105,7 +110,8 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk) -> Pla
                 f"data/organisation.yml: 'systems' has no {part!r}: add it as '{names.slug(part)}: {part}' and import "
                 "again, and the incidents name it"
             )
-        pieces = writing.pieces(writing.keys(one, company.zone, systems, _parent(one, ids, chiefs, company, desk)))
+        parent = _parent(one, ids, chiefs, company, desk)
+        pieces = writing.pieces(writing.keys(one, company.zone, systems, parent, scored=_scored(one, company)))
         words = writing.words(one.said, company.zone)
         old = known.get((tool, one.id))
         path = paths[one.id]
@@ -126,6 +132,11 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk) -> Pla
             else:
                 made.files.append(File(path, "added", text, (), tuple(_open(company.plain(text), one))))
     return made
+
+
+def _scored(one: Found, company: Company) -> bool:
+    day = one.first.astimezone(company.zone).date() if one.first else None
+    return company.scored_from is None or day is None or day >= company.scored_from
 
 
 def _paths(
@@ -236,5 +247,10 @@ def _open(data: Any, one: Found) -> Iterator[str]:
     yield from (key for key in wanted if data.get(key) == "unknown")
     if data.get("affected") in ("unknown", {"customers": "unknown"}):
         yield "affected"
+    if planned or data.get("severity") not in ("critical", "major"):
+        return
+    if data.get("fault") == "ours" and "acknowledged" not in data:
+        yield "acknowledged"
     silent = {"not-applicable": writing.SILENT}
-    yield from (key for key in ("what_to_do", "postmortem", "remediation") if data.get(key) == silent)
+    account = ("what_to_do",) if data.get("resolved") == "not-yet" else ("what_to_do", "postmortem", "remediation")
+    yield from (key for key in account if data.get(key) in (None, silent))

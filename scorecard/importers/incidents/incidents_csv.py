@@ -44,7 +44,7 @@ def table(source: Source) -> Table:
         raise Unreadable(f"{source.name}:{reader.line_num}: this is no table of separated values: {error}") from None
     if len(read) < 2:
         raise Unreadable(f"{source.name}: a table needs a row with the names of the columns and rows below it")
-    header = read[0]
+    header = [(names.line(cell) or "").strip() for cell in read[0]]
     if twice := next((name for name in header if name and header.count(name) > 1), None):
         raise Unreadable(f"{source.name}: two columns are called {twice[:60]!r}; give them different names")
     odd = next((number for number, row in enumerate(read[1:], 2) if len(row) > len(header)), None)

@@ -17,7 +17,8 @@ ORDER = (
     *("notified", "resolved", "retroactive", "found_by", "affected", "cause", "what_to_do", "postmortem"),
     *("remediation", "source", "description", "updates"),
 )
-#: What stands where a critical or major incident needs an account and the source has none.
+#: What stands in history that is not scored, where a critical or major incident needs an account. In what is scored it
+#: would be an excuse: there the key is left out, and `check` asks for it.
 SILENT = "The imported source does not say."
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.()/_]|-(?! )|(?<! )-)*(?<! )")
 
@@ -30,8 +31,9 @@ def stamp(moment: datetime, zone: ZoneInfo) -> str:
     return text + local.isoformat()[-6:] if twice else text
 
 
-def keys(found: Found, zone: ZoneInfo, systems: Sequence[str], parent: str | None) -> dict[str, Any]:
+def keys(found: Found, zone: ZoneInfo, systems: Sequence[str], parent: str | None, *, scored: bool) -> dict[str, Any]:
     """Every key that is written, in order; what the source does not say is unknown or left out."""
+    silent = None if scored else {"not-applicable": SILENT}
     made: dict[str, Any] = {
         "title": found.title,
         "kind": "maintenance" if found.planned else "service",
@@ -51,11 +53,11 @@ def keys(found: Found, zone: ZoneInfo, systems: Sequence[str], parent: str | Non
     }
     made |= {key: _clock(value, zone) if isinstance(value, datetime) else value for key, value in found.stated.items()}
     if made["kind"] != "maintenance" and made["severity"] != "minor":
-        made["what_to_do"] = {"not-applicable": SILENT}
+        made["what_to_do"] = silent
         if made["resolved"] != "not-yet":
-            made["postmortem"] = _explained(found, zone)
-            made["remediation"] = {"not-applicable": SILENT}
-    elif found.explained and made["kind"] != "maintenance":
+            made["postmortem"] = _explained(found, zone) or silent
+            made["remediation"] = silent
+    elif made["kind"] != "maintenance":
         made["postmortem"] = _explained(found, zone)
     return {key: made[key] for key in ORDER if made.get(key) not in (None, [], "")}
 
@@ -103,9 +105,9 @@ def _piece(key: str, value: Any, indent: str) -> str:
     return f"{indent}{key}: {text if plain or link else scalar(text, indent)}\n"
 
 
-def _explained(found: Found, zone: ZoneInfo) -> dict[str, str]:
+def _explained(found: Found, zone: ZoneInfo) -> dict[str, str] | None:
     if found.explained is None:
-        return {"not-applicable": SILENT}
+        return None
     made = {"published": str(found.explained.astimezone(zone).date())}
     return made | ({"url": found.url} if found.url else {})
 

@@ -7,14 +7,31 @@ import pytest
 from tests.golden import Golden
 from tests.importers.incidents.harbour import CASES, Harbour
 
+#: What `check` may ask for after an import, and the keys that answer it.
+ASKS = {"missing-account": ("what_to_do", "postmortem", "remediation"), "missing-acknowledgement": ("acknowledged",)}
+
 
 @pytest.mark.parametrize("case", CASES)
 def test_an_export_becomes_these_files_and_words(case: str, harbour: Harbour, golden: Golden) -> None:
-    """Files, the list on stdout, and everything a person is told, as accepted; `check` has no complaint."""
+    """Files, the list on stdout, and everything a person is told, as accepted.
+
+    `check` has no complaint but of keys that the import has listed.
+    """
     ran = harbour.run(*CASES[case])
     assert ran.code == 0
     told = {"stdout.txt": ran.out, "stderr.txt": ran.err}
     golden.tree(f"golden/{case}", {**harbour.files(), **told})
+    listed = dict(line.strip().split(": ") for line in ran.err.splitlines() if line.startswith("  data/"))
+    for rule, file in harbour.problems():
+        assert rule in ASKS, (rule, file)
+        assert set(listed[file].split(", ")) & set(ASKS[rule])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_history_before_the_first_scored_quarter_needs_no_mending(case: str, harbour: Harbour) -> None:
+    """With scored_from after it, an import passes `check` as it is; only an acknowledgement is nobody's to invent."""
+    harbour.edit("data/organisation.yml", {"data_source": "scored_from: 2026-Q3\ndata_source"})
+    assert harbour.run(*CASES[case]).code == 0
     assert harbour.problems() == []
 
 
