@@ -15,6 +15,9 @@ from scorecard.cli.console import say, show
 _HEAD = """Only files on this computer are read. Files of earlier imports are brought up to date: keys that somebody
 edited stay as they are, and nothing is imported twice. What the source does not say stays unknown and is listed."""
 
+#: More notes help nobody on a terminal.
+MOST_NOTES = 100
+
 
 def _zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     from scorecard.model.lexical import parse_zone
@@ -82,8 +85,10 @@ def run(
         show(_json(tool, rows, plan.remarks, dry_run))
     else:
         show("".join(f"{action} {path}\n" for path, action, _, _ in rows if action != "unchanged"))
-    for remark in plan.remarks:
+    for remark in plan.remarks[:MOST_NOTES]:
         say(remark, "note")
+    if len(plan.remarks) > MOST_NOTES:
+        say(f"and {len(plan.remarks) - MOST_NOTES:,} more; --format json lists them all", "note")
     _tell(rows)
     counted = ", ".join(
         f"{sum(row[1] == word for row in rows)} {word}" for word in ("added", "updated", "unchanged", "kept")

@@ -101,8 +101,8 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk) -> Pla
     }
     name = import_module(f"{__name__}.{tool.replace('-', '_')}").NAME
     paths = _paths(tool, found, company, known)
-    ids = {one.id: paths[one.id].rpartition("/")[2].removesuffix(".yml") for one in found}
-    chiefs = {one.id for one in found if one.parent is None}
+    earlier = {id: path for (wrote, id), (path, _) in known.items() if wrote == tool}
+    parents = _parents(found, paths, company, earlier, desk)
     for one in found:
         systems, foreign = _systems(one, company)
         for part in foreign:
@@ -110,8 +110,8 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk) -> Pla
                 f"data/organisation.yml: 'systems' has no {part!r}: add it as '{names.slug(part)}: {part}' and import "
                 "again, and the incidents name it"
             )
-        parent = _parent(one, ids, chiefs, company, desk)
-        pieces = writing.pieces(writing.keys(one, company.zone, systems, parent, scored=_scored(one, company)))
+        keys = writing.keys(one, company.zone, systems, parents.get(one.id), scored=_scored(one, company))
+        pieces = writing.pieces(keys)
         words = writing.words(one.said, company.zone)
         old = known.get((tool, one.id))
         path = paths[one.id]
@@ -144,10 +144,7 @@ def _paths(
 ) -> dict[str, str]:
     """The path of each incident: the one it has, or a new one made of its day and title."""
     made = {one.id: known[tool, one.id][0] for one in found if (tool, one.id) in known}
-    ours = {path.rpartition("/")[2] for path, _ in known.values()}
-    taken = {path.rpartition("/")[2].removesuffix(".yml") for path in made.values()} | {
-        name.removesuffix(".yml") for name in ours
-    }
+    taken = {_stem(path) for path, _ in known.values()}
     for one in found:
         if one.id in made or one.first is None:
             continue
@@ -165,18 +162,36 @@ def _systems(one: Found, company: Company) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(id for _, id in found if id)), [part for part, id in found if id is None]
 
 
-def _parent(one: Found, ids: Mapping[str, str], chiefs: set[str], company: Company, desk: Desk) -> str | None:
-    """Our id of the larger incident: one of the same export, or a file that is there."""
-    if one.parent is None or one.parent == one.id:
-        return None
-    there = {path.rpartition("/")[2].removesuffix(".yml") for path in company.files}
-    if one.parent in ids and one.parent in chiefs:
-        return ids[one.parent]
-    if one.parent in there:
-        return one.parent
-    reason = "belongs to a larger one itself" if one.parent in ids else "is in neither the source nor data/incidents"
-    desk.say(f"{one.title[:100]}: its larger incident {one.parent[:100]!r} {reason}; 'parent' was left out")
-    return None
+def _parents(
+    found: Sequence[Found],
+    paths: Mapping[str, str],
+    company: Company,
+    known: Mapping[str, str],
+    desk: Desk,
+) -> dict[str, str]:
+    """Our id of the larger incident by the tool's id of the smaller one: of this export, an earlier one, or a file.
+
+    `known`: the tool's ids of earlier imports to their paths.
+    """
+    files = {_stem(path): _stem(path) for path in company.files}
+    own = files | {id: _stem(path) for id, path in {**known, **paths}.items()}
+    named = {one.id: own[one.parent] for one in found if one.parent in own and one.parent != one.id}
+    smaller = {_stem(paths[id]) for id in named}
+    for one in found:
+        if one.parent is None or one.parent == one.id:
+            continue
+        above = named.get(one.id)
+        if above is None or above in smaller:
+            reason = (
+                "is in neither the source nor data/incidents" if above is None else "belongs to a larger one itself"
+            )
+            desk.say(f"{one.title[:100]}: its larger incident {one.parent[:100]!r} {reason}; 'parent' was left out")
+            named.pop(one.id, None)
+    return named
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def _merged(

@@ -36,10 +36,12 @@ class Desk:
     yaml: Callable[[str], Any]
     remarks: list[str] = field(default_factory=list)
     unzoned: list[str] = field(default_factory=list)
+    _said: set[str] = field(default_factory=set)
 
     def say(self, remark: str) -> None:
         """Remember a remark, once."""
-        if remark not in self.remarks:
+        if remark not in self._said:
+            self._said.add(remark)
             self.remarks.append(remark)
 
     def moment(self, value: Any, where: str) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Mapping as MappingABC
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,8 +73,8 @@ def incidents(tables: Sequence[Table], mapping: Mapping, desk: Desk) -> list[Fou
                 found.append(_Row(cells, mapping, desk, f"{cells['id'][:60]}").found())
             else:
                 desk.say(f"row {number} has no id and was left out: it could not be found again in the next import")
-    twice = {one.id for one in found if sum(other.id == one.id for other in found) > 1} if len(found) < 5_000 else set()
-    for id in sorted(twice):
+    many = Counter(one.id for one in found)
+    for id in (id for id, times in many.items() if times > 1):
         desk.say(f"{id} stands in several rows; one of them is kept")
     return found
 
