@@ -319,12 +319,16 @@ def incident_plan(
     try:
         own = foreign.company(project)
         sources = [incidents.Source(name, text) for name, text in foreign.sources([*files], [*endings])]
-        used = mappings.read(foreign.yaml(mapping), "the mapping") if mapping is not None else None
-        said = zone or (used.zone if used else None)
+        file = f"data/imports/{tool}.yml"
+        if mapping is not None:
+            used = mappings.read(foreign.yaml(mapping), "the mapping")
+        else:
+            used = mappings.settings(foreign.saved(project, file) or {"kind": "incidents"}, file)
+        said = zone or used.zone
         desk = incidents.Desk(ZoneInfo(said) if said else None, foreign.yaml)
-        found = incidents.table_find(sources, used, desk) if used else incidents.find(tool, sources, desk)
+        found = incidents.table_find(sources, used, desk) if mapping else incidents.find(tool, sources, desk)
         company = incidents.Company(own.zone, own.scored_from, own.systems, own.texts, foreign.plain_or_none)
-        return incidents.plan(tool, found, company, desk)
+        return incidents.plan(tool, found, company, desk, used.skip)
     except ValueError as problem:
         raise Stopped(str(problem)) from problem
 
@@ -339,10 +343,10 @@ def incident_mapping(
 
     file = f"data/imports/{name}.yml"
     try:
-        if (project / file).exists() or (project / file).is_symlink():
-            ((_, text),) = foreign.sources([project / file], [".yml"])
-            mapping.read(foreign.yaml(text), file)
-            return file, text, True
+        saved = foreign.saved_text(project, file)
+        if saved is not None:
+            mapping.read(foreign.saved(project, file), file)
+            return file, saved, True
         tables = [incidents_csv.table(incidents.Source(*one)) for one in foreign.sources([*files], [".csv"])]
         return file, mapping.propose(tables[0].rows, tables[0].header, dates, zone).text(), False
     except ValueError as problem:

@@ -55,6 +55,25 @@ def yaml(text: str) -> Any:
     return plain(page.root)
 
 
+def saved_text(project: Path, file: str) -> str | None:
+    """The text of a file of data/imports; None where there is none. Raises ForeignProblem."""
+    path = project / file
+    if path.is_symlink():
+        raise ForeignProblem(f"{file} is a link to another place; put the file itself there")
+    return _text(Path(file), _bytes(path)) if path.exists() else None
+
+
+def saved(project: Path, file: str) -> Any:
+    """The same as texts, lists and mappings."""
+    text = saved_text(project, file)
+    try:
+        return yaml(text) if text is not None else None
+    except ForeignProblem:
+        raise
+    except ValueError as error:
+        raise ForeignProblem(f"{file} cannot be read: {error}") from None
+
+
 def plain_or_none(text: str) -> Any:
     """The same of one of our own files, held as its bytes are; None where it cannot be read."""
     page = parse("", text.encode("utf-8", "surrogateescape"))

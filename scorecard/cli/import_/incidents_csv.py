@@ -58,7 +58,9 @@ def command(
             if not sys.stdin.isatty():
                 say("nobody was asked: run it again with --yes to take this mapping", "error")
                 return 1
-            click.confirm("Take this mapping?", abort=True, err=True)
+            if not click.confirm("Take this mapping?", err=True):
+                say(f"nothing was written; put your own mapping into {file} and run it again")
+                return 1
     elif dates:
         say(f"--dates is left aside: {file} is saved and says how dates are read", "note")
     also = [] if saved else [(file, text.encode())]

@@ -13,7 +13,8 @@ from scorecard.cli import options
 from scorecard.cli.console import say, show
 
 _HEAD = """Only files on this computer are read. Files of earlier imports are brought up to date: keys that somebody
-edited stay as they are, and nothing is imported twice. What the source does not say stays unknown and is listed."""
+edited stay as they are, and nothing is imported twice. What the source does not say stays unknown and is listed.
+What data/imports/{tool}.yml lists under skip, by the tool's id, is never imported; zone there stands for --zone."""
 
 #: More notes help nobody on a terminal.
 MOST_NOTES = 100
@@ -45,7 +46,7 @@ files = click.argument(
 def make(tool: str, summary: str, download: str, endings: Sequence[str]) -> click.Command:
     """The command of a tool whose export needs no questions. `download` says how to get the file."""
 
-    @click.command(tool, help=f"{summary}\n\n{_HEAD}\n\n{download}", short_help=summary)
+    @click.command(tool, help=f"{summary}\n\n{_HEAD.format(tool=tool)}\n\n{download}", short_help=summary)
     @files
     @options.project
     @zone

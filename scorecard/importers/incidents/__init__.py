@@ -91,14 +91,20 @@ def _checked(found: Sequence[Found], desk: Desk) -> list[Found]:
     return kept
 
 
-def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk) -> Plan:
-    """The files to write: new ones, and earlier ones with what is new; see merging for what is never touched."""
+def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: Sequence[str] = ()) -> Plan:
+    """The files to write: new ones, and earlier ones with what is new; see merging for what is never touched.
+
+    `skip`: the tool's ids of what is never imported.
+    """
     made = Plan(remarks=desk.remarks)
-    known = {
-        (mark.tool, mark.id): (path, mark)
-        for path, text in company.files.items()
-        if (mark := mark_of(text)) is not None
-    }
+    found = [one for one in found if one.id not in skip]
+    known: dict[tuple[str, str], tuple[str, Mark]] = {}
+    for path, text in company.files.items():
+        mark = mark_of(text)
+        if mark is not None:
+            first, _ = known.setdefault((mark.tool, mark.id), (path, mark))
+            if first != path:
+                desk.say(f"{first} and {path} are marked as the same incident; only the first is kept up to date")
     name = import_module(f"{__name__}.{tool.replace('-', '_')}").NAME
     paths = _paths(tool, found, company, known)
     earlier = {id: path for (wrote, id), (path, _) in known.items() if wrote == tool}

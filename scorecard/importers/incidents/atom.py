@@ -77,6 +77,7 @@ def _incident(entry: Element, desk: Desk) -> Found | None:
         resolved=_end(words),
         url=said_of.link(address),
         said=words,
+        stated={"started": NOT_YET} if planned and words and words[-1].status == "planned" else {},
     )
 
 

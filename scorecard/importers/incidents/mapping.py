@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scorecard.importers.conversion import Unreadable
+from scorecard.model.lexical import parse_zone
 
 #: What a column can hold, with names that tools and people give it.
 FIELDS = {
@@ -70,17 +71,23 @@ WORDS = {
     },
 }
 DATES = ("iso", "day-first", "month-first")
-_KEYS = ("kind", "columns", "dates", "zone", "words")
+_KEYS = ("kind", "columns", "dates", "zone", "words", "skip")
+#: What the file of a tool whose export needs no mapping can say.
+_SETTINGS = ("kind", "zone", "skip")
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`columns`: field to the name of its column. `words`: field to the table's word to ours. `zone`: an IANA name."""
+    """`columns`: field to the name of its column. `words`: field to the table's word to ours. `zone`: an IANA name.
+
+    `skip`: the tool's ids of what is never imported. Of a tool whose export needs no mapping, zone and skip only.
+    """
 
     columns: MappingABC[str, str]
     dates: str = "iso"
     zone: str | None = None
     words: MappingABC[str, MappingABC[str, str]] = field(default_factory=dict)
+    skip: tuple[str, ...] = ()
 
     def text(self) -> str:
         """As the file that is saved."""
@@ -98,14 +105,15 @@ class Mapping:
         return "\n".join(lines) + "\n"
 
 
+def settings(data: Any, file: str) -> Mapping:
+    """What the file of a tool without columns says. Raises Unreadable with the file and the key."""
+    _head(data, file, _SETTINGS)
+    return Mapping({}, zone=_zone(data, file), skip=_skip(data, file))
+
+
 def read(data: Any, file: str) -> Mapping:
     """The mapping of a parsed file. Raises Unreadable with the file, the key and what can stand there."""
-    if not isinstance(data, MappingABC):
-        raise Unreadable(f"{file}: this is no mapping of columns. Delete it, and the import proposes a new one")
-    if data.get("kind") != "incidents":
-        raise Unreadable(f"{file}: 'kind' is {data.get('kind')!r}; the mapping of incidents says 'kind: incidents'")
-    if odd := [str(key) for key in data if key not in _KEYS]:
-        raise Unreadable(f"{file}: there is no key {odd[0]!r}; the keys are {', '.join(_KEYS)}")
+    _head(data, file, _KEYS)
     columns = _texts(data.get("columns"), f"{file}: 'columns'")
     if odd := [key for key in columns if key not in FIELDS]:
         raise Unreadable(f"{file}: 'columns' has {odd[0]!r}; a column can hold {', '.join(FIELDS)}")
@@ -115,7 +123,35 @@ def read(data: Any, file: str) -> Mapping:
     dates = data.get("dates", "iso")
     if dates not in DATES:
         raise Unreadable(f"{file}: 'dates' is {dates!r}; write one of {', '.join(DATES)}")
-    zone = data.get("zone")
+    return Mapping(columns, str(dates), _zone(data, file), _words(data, file), _skip(data, file))
+
+
+def _head(data: Any, file: str, keys: Sequence[str]) -> None:
+    if not isinstance(data, MappingABC):
+        raise Unreadable(f"{file}: this is no mapping of columns. Delete it, and the import proposes a new one")
+    if data.get("kind") != "incidents":
+        raise Unreadable(f"{file}: 'kind' is {data.get('kind')!r}; the mapping of incidents says 'kind: incidents'")
+    if odd := [str(key) for key in data if key not in keys]:
+        raise Unreadable(f"{file}: there is no key {odd[0]!r}; the keys are {', '.join(keys)}")
+
+
+def _zone(data: MappingABC[str, Any], file: str) -> str | None:
+    try:
+        return parse_zone(data["zone"]) if data.get("zone") is not None else None
+    except ValueError:
+        raise Unreadable(
+            f"{file}: 'zone' is {data['zone']!r}, which is no time zone: write an IANA name, such as Europe/Rome"
+        ) from None
+
+
+def _skip(data: MappingABC[str, Any], file: str) -> tuple[str, ...]:
+    given = data.get("skip", [])
+    if not isinstance(given, list) or any(not isinstance(one, str) for one in given):
+        raise Unreadable(f"{file}: 'skip' is no list of ids of the tool")
+    return tuple(given)
+
+
+def _words(data: MappingABC[str, Any], file: str) -> dict[str, dict[str, str]]:
     given = data.get("words")
     given = given if isinstance(given, MappingABC) else {}
     words = {key: _texts(value, f"{file}: 'words: {key}'") for key, value in given.items()}
@@ -124,7 +160,7 @@ def read(data: Any, file: str) -> Mapping:
             raise Unreadable(f"{file}: 'words' has {key!r}; words can be given for {', '.join(WORDS)}")
         if odd := [word for word in known.values() if word not in WORDS[key]]:
             raise Unreadable(f"{file}: 'words: {key}' has {odd[0]!r}; our words are {', '.join(WORDS[key])}")
-    return Mapping(columns, str(dates), zone if isinstance(zone, str) else None, words)
+    return words
 
 
 def propose(

@@ -81,6 +81,7 @@ def _incident(one: Mapping[str, Any], desk: Desk) -> Found | None:
         url=said_of.link(one.get("shortlink")),
         said=words,
         explained=desk.moment(one.get("postmortem_published_at"), f"{title}, postmortem_published_at"),
+        stated={"started": NOT_YET} if planned and status == "scheduled" else {},
     )
 
 

@@ -1,5 +1,7 @@
 """A table is mapped once: proposed, confirmed, saved, and then asked about no more."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,27 @@ def test_nobody_is_asked_without_a_terminal(harbour: Harbour) -> None:
     assert ran.err.endswith("error: nobody was asked: run it again with --yes to take this mapping\n")
 
 
+class Terminal(io.StringIO):
+    """A person at a keyboard."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 1)])
+def test_a_person_is_asked_once(answer: str, code: int, harbour: Harbour, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Yes saves the mapping and imports; no writes nothing and says what to do."""
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    ran = harbour.run("incidents-csv", "tickets.csv", "--zone", "Europe/Rome")
+    assert (ran.code, len(harbour.files())) == (code, 0 if code else 4)
+    assert "Take this mapping? [y/N]: " in ran.err
+    if code:
+        assert ran.err.endswith(f"nothing was written; put your own mapping into {SAVED} and run it again\n")
+    else:
+        assert harbour.run("incidents-csv", "tickets.csv").code == 0
+
+
 def test_a_saved_mapping_counts_and_is_never_written_again(harbour: Harbour) -> None:
     """A person's own mapping, with comments and in any order, is read and keeps its bytes."""
     own = 'kind: incidents # ours\nwords: {fault: {Weather: "unknown"}}\ncolumns: {title: Caused by, id: Number}\n'
@@ -46,7 +69,7 @@ def test_a_saved_mapping_counts_and_is_never_written_again(harbour: Harbour) -> 
 WRONG = {
     "kind: survey\n": "'kind' is 'survey'; the mapping of incidents says 'kind: incidents'",
     "columns: {}\n": "'kind' is None; the mapping of incidents says 'kind: incidents'",
-    "kind: incidents\ncolums: {}\n": "there is no key 'colums'; the keys are kind, columns, dates, zone, words",
+    "kind: incidents\ncolums: {}\n": "there is no key 'colums'; the keys are kind, columns, dates, zone, words, skip",
     "kind: incidents\ncolumns: {title: A}\n": "'columns' lacks 'id': write 'id:' and the name of its column",
     "kind: incidents\ncolumns: {id: A, title: [A]}\n": "'columns' is no mapping of texts",
     "kind: incidents\ncolumns: {id: A, title: B}\ndates: us\n": (
