@@ -17,6 +17,7 @@ from scorecard.importers.incidents.writing import ORDER, indented
 
 PREFIX = "# scorecard-import:"
 _MARK = re.compile(r"^# scorecard-import: ([a-z-]{1,40}) (\S{1,3000})((?: [a-z_]+=[0-9a-f.]*)*)[ \t\r]*$", re.M)
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)[ ]*:(?:\s|$)")
 #: A mark stands within the first letters of a file.
 HEAD = 200_000
@@ -82,11 +83,11 @@ def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str
     because they come after everything in it.
     """
     bom, end = "\ufeff" if text.startswith("\ufeff") else "", "\r\n" if "\r\n" in text else "\n"
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").splitlines(keepends=True)
-    body = _Body.of(lines)
-    if body is None:
+    bare = text.removeprefix("\ufeff")
+    body = _Body.of(_LINE.findall(bare), end)
+    if body is None or "\r" in bare.replace("\r\n", ""):
         return Merged(text, ["the whole file: it is not written key by key"])
-    wrote, said, result = dict(mark.wrote), list(mark.said), Merged(text)
+    wrote, said, result, joined = dict(mark.wrote), list(mark.said), Merged(text), False
     new = _with_updates(pieces, words)
     result.edited = frozenset(key for key in wrote if (old := body.piece(key)) is None or digest(old) != wrote[key])
     for key in (*new, *(key for key in wrote if key not in new)):
@@ -101,6 +102,9 @@ def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str
                 result.updated.append(key)
             if any(digest(word) not in said for word in words):
                 result.differs.append(key)
+                joined = joined or was is None
+            if was is None:
+                wrote[key], said = str(now), [*map(digest, words)]
             continue
         if mine is None and was is None and piece is not None:
             body.insert(key, piece)
@@ -108,6 +112,8 @@ def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str
             body.replace(key, piece)
         else:
             result.differs.append(key)
+            if was is None and now is not None:  # a file that a person wrote: told once, then remembered
+                wrote[key], joined = now, True
             continue
         result.updated.append(key)
         wrote.pop(key, None)
@@ -115,13 +121,14 @@ def merged(text: str, mark: Mark, pieces: Mapping[str, str], words: Sequence[str
             wrote[key] = now
         if key == "updates":
             said = list(map(digest, words))
-    if result.updated:
+    if result.updated or joined:
         line = Mark(mark.tool, mark.id, {key: wrote[key] for key in (*ORDER,) if key in wrote}, tuple(said)).line()
         whole = body.text()
         match = _MARK.search(whole, 0, HEAD)
         if match is not None:
-            whole = whole[: match.start()] + line.rstrip("\n") + whole[match.end() :]
-        result.text = bom + whole.replace("\n", end)
+            tail = "\r" if match[0].endswith("\r") else ""
+            whole = whole[: match.start()] + line.rstrip("\n") + tail + whole[match.end() :]
+        result.text = bom + whole
     return result
 
 
@@ -138,11 +145,12 @@ class _Body:
 
     head: list[str]
     found: dict[str, tuple[list[str], list[str]]]
+    end: str
 
     @classmethod
-    def of(cls, lines: Sequence[str]) -> _Body | None:
+    def of(cls, lines: Sequence[str], end: str) -> _Body | None:
         """None where the lines are not a mapping in block form, or a key stands twice."""
-        body, current = cls([], {}), None
+        body, current = cls([], {}, end), None
         for line in lines:
             bare = line.rstrip()
             match = _KEY.match(line)
@@ -158,7 +166,7 @@ class _Body:
             else:
                 own, gap = body.found[current]
                 outside = not bare or line.startswith("#")
-                if not outside and not line.startswith((" ", "\t", "- ", "-\n")):
+                if not outside and not line.startswith((" ", "\t", "- ", "-\n", "-\r")):
                     return None
                 if outside:
                     gap.append(line)
@@ -175,7 +183,7 @@ class _Body:
         """Exchange a key's text, or take it out; the lines behind it stay."""
         own, gap = self.found[key]
         if piece is not None:
-            own[:] = piece.splitlines(keepends=True)
+            own[:] = self._lines(piece)
             return
         names = list(self.found)
         before = names.index(key) - 1
@@ -188,14 +196,13 @@ class _Body:
         after = [name for name in self.found if name in ORDER and ORDER.index(name) < place]
         made: dict[str, tuple[list[str], list[str]]] = {}
         if not after:
-            made[key] = (piece.splitlines(keepends=True), [])
+            made[key] = (self._lines(piece), [])
         for name, lines in self.found.items():
             made[name] = lines
             if after and name == after[-1]:
                 own, gap = lines
-                if own and not own[-1].endswith("\n"):
-                    own[-1] += "\n"
-                made[key] = (piece.splitlines(keepends=True), [*gap])
+                self._ended(own)
+                made[key] = (self._lines(piece), [*gap])
                 gap.clear()
         self.found = made
 
@@ -205,12 +212,18 @@ class _Body:
         first = next((line for line in own[1:] if line.lstrip().startswith("-")), None)
         if not later or first is None or own[0].split("#")[0].strip() != "updates:":
             return False
-        if not own[-1].endswith("\n"):
-            own[-1] += "\n"
+        self._ended(own)
         indent = first[: len(first) - len(first.lstrip())]
         for item in later:
-            own += indented(item, indent).splitlines(keepends=True)
+            own += self._lines(indented(item, indent))
         return True
+
+    def _lines(self, piece: str) -> list[str]:
+        return [line.replace("\n", self.end) for line in piece.splitlines(keepends=True)]
+
+    def _ended(self, own: list[str]) -> None:
+        if not own[-1].endswith("\n"):
+            own[-1] += self.end
 
     def text(self) -> str:
         """All lines again."""
