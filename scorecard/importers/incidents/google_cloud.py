@@ -13,7 +13,7 @@ from scorecard.importers import names
 from scorecard.importers.conversion import Unreadable
 from scorecard.importers.incidents import desk as said_of
 from scorecard.importers.incidents.desk import Desk
-from scorecard.importers.incidents.found import NOT_YET, Found, Said, Source
+from scorecard.importers.incidents.found import NOT_YET, Clock, Found, Said, Source
 
 NAME = "Google Cloud"
 SEVERITIES = {"high": "critical", "medium": "major", "low": "minor"}
@@ -54,10 +54,16 @@ def _incident(one: Mapping[str, Any], desk: Desk) -> Found | None:
         parts=said_of.texts(products or one.get("service_name")),
         started=desk.moment(one.get("begin"), f"{id}, begin"),
         notified=min((word.at for word in words), default=desk.moment(one.get("created"), f"{id}, created")),
-        resolved=desk.moment(one.get("end"), f"{id}, end") or NOT_YET,
+        resolved=desk.moment(one.get("end"), f"{id}, end") or _told_end(words),
         url=said_of.link(PAGE + uri) if isinstance(uri, str) and names.line(uri) == uri else None,
         said=words,
     )
+
+
+def _told_end(words: Sequence[Said]) -> Clock:
+    """Without `end`, the time of the word that says so, unless a later one says that it goes on."""
+    running = [word for word in words if word.status != "postmortem"]
+    return running[-1].at if running and running[-1].status == "resolved" else NOT_YET
 
 
 def _said(one: Mapping[str, Any], id: str, desk: Desk) -> tuple[Said, ...]:

@@ -1,11 +1,14 @@
 """What is told only afterwards is marked, and the time of that word is not taken for the end."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from scorecard.importers.incidents.found import UNKNOWN, Clock, Found, Said, settled, without_repeats
+from scorecard.importers.incidents import google_cloud
+from scorecard.importers.incidents.desk import Desk
+from scorecard.importers.incidents.found import UNKNOWN, Clock, Found, Said, Source, settled, without_repeats
 
 
 def at(hour: int, minute: int = 0) -> datetime:
@@ -51,3 +54,19 @@ def test_one_incident_in_two_files_counts_once() -> None:
     short = Found("a", "A", notified=at(9), said=said((9, "update")))
     long = replace(short, title="A, longer", said=said((9, "update"), (10, "resolved")))
     assert without_repeats([short, long, short]) == [long]
+
+
+def google(*updates: tuple[str, str], **more: str) -> Found:
+    """An incident of Google Cloud without an end of its own; (time, status) of its updates."""
+    listed = [{"created": f"2026-03-14T{time}Z", "status": status, "text": "Text."} for time, status in updates]
+    data = [{"id": "a", "external_desc": "A", "begin": "2026-03-14T08:00:00Z", "updates": listed, **more}]
+    (made,) = google_cloud.incidents([Source("x", json.dumps(data))], Desk(None, lambda text: text))
+    return made
+
+
+def test_without_an_end_the_word_that_says_so_counts() -> None:
+    """As long as no later word says that it goes on."""
+    assert google(("09:00", "SERVICE_OUTAGE")).resolved == "not-yet"
+    assert google(("09:00", "SERVICE_OUTAGE"), ("10:00", "AVAILABLE")).resolved == at(10)
+    assert google(("10:00", "AVAILABLE"), ("11:00", "SERVICE_OUTAGE")).resolved == "not-yet"
+    assert google(("10:00", "AVAILABLE"), end="2026-03-14T09:30:00Z").resolved == at(9, 30)
