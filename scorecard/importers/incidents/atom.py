@@ -1,5 +1,7 @@
-"""Atom and RSS histories of a status page: one entry for each incident.
+"""Atom and RSS histories of a status page: one entry for each incident, or one for each word of an incident.
 
+The link of an entry names the incident, so entries with one link are one incident. It does not where it is that of the
+page itself, or where all entries have the same one under different titles; there each entry is an incident.
 Where the text of an entry is the one of Statuspage (a time and a state before each word), its words are taken apart.
 Their times have no year: it is the one that fits between the first and the last stamp of the entry. Everywhere else an
 entry is one word, at its own stamp. A feed has no severity, and its stamps are no beginning and no end.
@@ -8,7 +10,8 @@ entry is one word, at its own stamp. A feed has no severity, and its stamps are 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from scorecard.importers.conversion import Unreadable
@@ -42,13 +45,52 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
         entries = root.all("entry") if root.name == "feed" else []
         if root.name in ("rss", "RDF"):
             entries = [item for part in (*root.all("channel"), root) for item in part.all("item")]
+            home = {_link(part) for part in root.all("channel")}
         elif root.name != "feed":
             raise Unreadable(
                 f"{source.name}: this is no feed: it begins with <{root.name[:40]}>, not with <feed> or <rss>. "
                 "Download https://YOUR-PAGE/history.atom"
             )
-        found += [made for one in entries if (made := _incident(one, desk))]
+        else:
+            home = {one.attributes.get("href", "").rstrip("/") for one in root.all("link")}
+        found += _grouped([made for one in entries if (made := _incident(one, desk))], home)
     return found
+
+
+def _grouped(found: Sequence[Found], home: Collection[str | None]) -> list[Found]:
+    """Entries with one link as one incident, known by that link; all others as they are."""
+    links = {one.url.rstrip("/") for one in found if one.url}
+    shared = len(links) == 1 and len(found) > 1 and len({_tail(one.title) for one in found}) > 1
+    groups: dict[str, list[Found]] = {}
+    for one in found:
+        link = (one.url or "").rstrip("/")
+        groups.setdefault(one.id if not link or link in home or shared else link, []).append(one)
+    return [_joined(id, sorted(group, key=_told)) for id, group in groups.items()]
+
+
+def _joined(id: str, group: Sequence[Found]) -> Found:
+    first, last = group[0], group[-1]
+    if len(group) == 1:
+        return replace(first, id=id[:200])
+    title = _tail(last.title) if len({_tail(one.title) for one in group}) == 1 else last.title
+    words = tuple(word for one in group for word in one.said)
+    times = [one.notified for one in group if one.notified]
+    planned = any(one.planned for one in group)
+    return replace(last, id=id[:200], title=title, planned=planned, said=words, notified=min(times, default=None))
+
+
+def _told(one: Found) -> str:
+    return one.notified.isoformat() if one.notified else ""
+
+
+def _tail(title: str) -> str:
+    """A title without what feeds put before it, such as `Resolved: `."""
+    return title.rpartition(": ")[2]
+
+
+def _link(part: Element) -> str | None:
+    found = next((one.attributes.get("href") or one.text for one in part.all("link")), None)
+    return found.rstrip("/") if found else None
 
 
 def _incident(entry: Element, desk: Desk) -> Found | None:

@@ -1,6 +1,7 @@
 """Each tool's export, in its documented shape and with invented content, becomes files that can be checked and read."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +77,15 @@ def test_the_help_says_how_to_download(harbour: Harbour) -> None:
         assert ran.code == 0
         assert "Only files on this computer are read." in words
         assert "curl" in words or "git clone" in words or "Export the table" in words
+
+
+@pytest.mark.parametrize(("tool", "file"), [("statuspage", "api/v2/incidents.json"), ("atom", "feeds/incidents.xml")])
+def test_our_own_interfaces_can_be_imported(tool: str, file: str, harbour: Harbour, repository: Path) -> None:
+    """What another scorecard publishes in these shapes, made by other code than ours here, is found whole."""
+    given = repository / "tests/golden/interfaces" / file
+    ran = harbour.run(tool, str(given))
+    assert ran.code == 0
+    assert ran.out == "added data/incidents/2026/2026-03-14-payments-failed-for-40-minutes.yml\n"
+    assert "title: Payments failed for 40 minutes\n" in "".join(harbour.files().values())
+    assert {rule for rule, _ in harbour.problems()} <= {"missing-account"}
+    assert harbour.run(tool, str(given)).out == ""
