@@ -46,11 +46,11 @@ def command(
 
     Export the table of your ticket system as CSV (UTF-8), with an id column. Only files on this computer are read.
     """
-    from scorecard import pipeline
+    from scorecard.pipeline import Stopped, imports
 
     try:
-        file, text, saved = pipeline.incident_mapping(project, name, files, dates, zone)
-    except pipeline.Stopped as problem:
+        file, text, saved = imports.incident_mapping(project, name, files, dates, zone)
+    except Stopped as problem:
         return options.stopped(problem)
     if not saved:
         say(f"{file} would be:\n{text}")

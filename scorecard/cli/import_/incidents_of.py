@@ -70,16 +70,16 @@ def run(
     also: Callable[[], list[tuple[str, bytes]]] = list,
 ) -> int:
     """Plan, write (with what `also` gives) and tell. Gives the exit code."""
-    from scorecard import pipeline
+    from scorecard.pipeline import Stopped, imports
 
     try:
-        plan = pipeline.incident_plan(project, tool, files, endings, zone, mapping)
+        plan = imports.incident_plan(project, tool, files, endings, zone, mapping)
         written = [
             (one.path, one.text.encode("utf-8", "surrogateescape")) for one in plan.files if one.text is not None
         ]
         if not dry_run:
-            pipeline.save(project, [*also(), *written])
-    except pipeline.Stopped as problem:
+            imports.save(project, [*also(), *written])
+    except Stopped as problem:
         return options.stopped(problem)
     rows = [(one.path, one.action, one.differs, one.open) for one in plan.files]
     if format == "json":
