@@ -4,7 +4,8 @@ Text and nodes come in from the pipeline, text goes out. A change counts only wh
 again, is the old record and exactly this change. Else it is refused, with words on how to do it by hand.
 """
 
-from scorecard.edit.desk import Desk, Draft
+from scorecard.edit.desk import Desk
+from scorecard.edit.drafts import Draft
 from scorecard.edit.refused import Refused
 
 __all__ = ["Desk", "Draft", "Refused"]

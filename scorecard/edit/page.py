@@ -64,7 +64,9 @@ class Page:
             return Splice(self.starts[0], self.starts[0], lines + self.eol)
         end = self.starts[number - 1] + len(self.lines[number - 1])
         if self.ends[number - 1]:
-            return Splice(end + len(self.ends[number - 1]), end + len(self.ends[number - 1]), lines + self.ends[number - 1])
+            return Splice(
+                end + len(self.ends[number - 1]), end + len(self.ends[number - 1]), lines + self.ends[number - 1]
+            )
         if not self.lines[number - 1]:  # nothing stands behind the last line end
             return Splice(end, end, lines)
         return Splice(end, end, self.eol + lines)

@@ -86,7 +86,8 @@ def _new_key(page: Page, root: Mapping, key: str, value: Value, place: int) -> I
     if place == 0:
         yield (page.behind(root.pairs[0][0].line - 1, lines),)
         return
-    for line in _last_lines(page, root.pairs[place - 1], root.column):
+    last = place == len(root.pairs)
+    for line in _last_lines(page, root.pairs[place - 1], 0 if last else root.column):
         yield (page.behind(line, lines),)
 
 

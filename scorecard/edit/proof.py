@@ -1,4 +1,4 @@
-"""The change, made and proven: the old tree and exactly this change is the new tree, and all other bytes are the same."""
+"""The change, made and proven: the old tree and exactly this change is the new tree, all other bytes are the same."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ _MARK = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\.\.\.")
 _COLON_OR_HASH = re.compile(r":(?:\s|$)| #")
 _IN_BRACKETS = re.compile(r"[,\[\]{}]|:(?![0-9A-Za-z ])")
 #: What is not written into a file as it is: controls, odd blanks at which lines may break, marks nobody sees.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\ufffb\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\ufffb\ufffe\uffff]"
+)
 _ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 

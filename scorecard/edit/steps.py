@@ -13,7 +13,7 @@ from scorecard.model.nodes import Mapping, Node, Scalar
 _TOKEN = re.compile(r"[A-Za-z0-9+][A-Za-z0-9_.+-]*(?::[A-Za-z0-9_.+-]+)*")
 
 #: A tree to compare: text, None for what is empty or null, a tuple of items, or pairs in their order.
-Shape: TypeAlias = Union[str, None, tuple["Shape", ...], "Pairs"]
+Shape: TypeAlias = Union[str, tuple["Shape", ...], "Pairs", None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Token:
             raise ValueError(f"not a plain word: {self.text!r}")
 
 
-Value: TypeAlias = Union[str, Token, MappingABC[str, "Value"], SequenceABC["Value"]]
+Value: TypeAlias = str | Token | MappingABC[str, "Value"] | SequenceABC["Value"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """New files: a text with comments for staff, and places for what they answered.
 
 A line that begins with ‹name?› is kept where the name has a value, one with ‹name!› where it has none. ‹name› itself
-stands for the value, at the end of its line.
+stands for the value, at the end of its line; ‹name:lines› writes each item of a list on lines of its own.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scorecard.edit import writing
-from scorecard.edit.refused import Refused
 from scorecard.edit.proof import Parse
+from scorecard.edit.refused import Refused
 from scorecard.edit.steps import Pairs, Value, shape, shape_of
 from scorecard.edit.writing import Style
 
 _FOLDER = Path(__file__).parent / "templates"
 _GUARD = re.compile(r"‹(\w+)([?!])›")
-_ENTRY = re.compile(r"(\w+): ‹(\w+)›(.*)")
+_ENTRY = re.compile(r"(\w+): ‹(\w+)(:lines)?›(.*)")
 
 
 def filled(name: str, values: Mapping[str, Value], parse: Parse) -> bytes:
@@ -40,13 +40,8 @@ def _line(line: str, values: Mapping[str, Value]) -> str:
     match = _ENTRY.fullmatch(line)
     if match is None:
         return line
-    key, name, rest = match.groups()
+    key, name, lines, rest = match.groups()
     value = values[name]
-    if isinstance(value, list) and rest == "":
-        return f"{key}:\n" + "\n".join("  " + writing.item(one, 2, Style(), in_block=_long(one)) for one in value)
+    if lines:
+        return f"{key}:\n" + "\n".join("  " + writing.item(one, 2, Style(), in_block=True) for one in value)
     return writing.entry(key, value, 0, Style()) + rest
-
-
-def _long(value: Value) -> bool:
-    """Whether an item is easier to read on several lines."""
-    return writing.has_lines(value) or len(writing.in_brackets(value)) > 300

@@ -35,7 +35,8 @@ def _read(kind: Any, text: str, zone: ZoneInfo | None = None) -> Any:
         context = error.errors()[0].get("ctx", {})
         help = str(context.get("help", ""))
         raise Refused(
-            str(context.get("message", "this cannot be read")), by_hand=help[:1].upper() + help[1:] + "." if help else ""
+            str(context.get("message", "this cannot be read")),
+            by_hand=help[:1].upper() + help[1:] + "." if help else "",
         ) from None
 
 
