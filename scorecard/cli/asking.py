@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scorecard.cli.console import colourful, say
+from scorecard.cli.console import say
 
 if TYPE_CHECKING:
     from scorecard.pipeline import Desk
@@ -49,11 +49,11 @@ class Asking:
         return self.given.get(key)
 
     def name(self, key: str, group: str, question: str) -> str:
-        """Which of several entries is meant; those that wait for something are listed."""
+        """Which of several entries is meant; those that wait for something are listed at a terminal."""
         if not self.given.get(key) and self.on:
             for id, words in self.desk.waiting(group):
                 say(f"  {id}  {words}")
-        return str(self.need(key, question))
+        return str(self.need(key, question, group))
 
     def done(self) -> None:
         """Raises a usage error where something is missing."""
@@ -69,7 +69,7 @@ class Asking:
 
     def _asked(self, question: str, kind: str, default: str, choices: tuple[str, ...], *, needed: bool) -> str:
         hint = f" ({', '.join(choices)})" if choices else ""
-        default_hint = f" [{default}]" if default else "" if needed else " [none]"
+        default_hint = f" [{default}]" if default else "" if needed else " (may stay empty)"
         while True:
             answer = _typed(f"{question}{hint}{default_hint}: ").strip() or default
             if not answer:
@@ -85,8 +85,11 @@ class Asking:
 
 
 def option(key: str) -> str:
-    """The name of the option that gives a thing; of an argument its own name."""
-    return key.upper() if key == "id_" else f"--{key.rstrip('_').replace('_', '-')}"
+    """The option or argument of the running command that gives a thing, as a person writes it."""
+    for one in click.get_current_context().command.params:
+        if one.name == key:
+            return one.opts[0] if isinstance(one, click.Option) else one.human_readable_name.strip("[]")
+    return key
 
 
 def _whole(answer: str, choices: tuple[str, ...]) -> str:
@@ -112,7 +115,7 @@ def _typed(prompt: str) -> str:
     """One line from the person. The question goes to stderr where stdout is not the terminal."""
     if sys.stdout.isatty():
         try:
-            return input(click.style(prompt, bold=True) if colourful(sys.stdout) else prompt)
+            return input(prompt)
         except EOFError:
             raise click.Abort from None
     click.echo(prompt, nl=False, err=True)

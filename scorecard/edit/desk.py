@@ -26,6 +26,8 @@ class Desk(Drafts):
                     getattr(typed, kind)(text, now, zone)
                 case "day":
                     typed.day(text, self.today)
+                case "incidents" | "promises" | "dialogue" | "risks":
+                    self.find(kind, text)
                 case "explanation":
                     incidents.postmortem(self, text)
                 case _:

@@ -161,7 +161,12 @@ class Drafts:
             else:
                 new.append(problem)
         if entry is None or any(problem.severity is Severity.ERROR for problem in new):
-            raise Refused("this would not pass the check", file, problems=tuple(new))
+            raise Refused(
+                "with this change the file would not pass the check; nothing was written",
+                file,
+                by_hand="Mend what is told above and run the command again.",
+                problems=tuple(new),
+            )
         return Draft(file, before, after, tuple(new), tuple(standing))
 
 

@@ -42,6 +42,6 @@ def _line(line: str, values: Mapping[str, Value]) -> str:
         return line
     key, name, lines, rest = match.groups()
     value = values[name]
-    if lines:
+    if lines and isinstance(value, list):
         return f"{key}:\n" + "\n".join("  " + writing.item(one, 2, Style(), in_block=True) for one in value)
     return writing.entry(key, value, 0, Style()) + rest

@@ -46,7 +46,7 @@ def command(asking: Asking) -> Draft:
     """
     asking.need("title", "What happened, in a few words", "line")
     asking.need("started", "Since when (09:12, 2026-03-14T09:12, unknown)", "clock")
-    asking.may("known", "Since when does anybody in the company know (now when left empty)", "clock")
+    asking.may("known", "Since when does anybody in the company know (Enter: now)", "clock")
     asking.need("customers", "How many customers (1200, about 1200, unknown)", "people", "unknown")
     asking.need("fault", "Our fault? ours, or unknown while nobody knows", "words", choices=FAULTS)
     if asking.on and not asking.given.get("severity"):
@@ -56,7 +56,7 @@ def command(asking: Asking) -> Draft:
         asking.need("what_to_do", "What should customers do", "reasoned")
         if asking.given.get("fault") == "ours":
             asking.need("acknowledged", "What did we do wrong, in our own words", "reasoned")
-    asking.may("text", "First word to the public, told now (leave empty where nothing is told yet)")
+    asking.may("text", "First word to the public, told now; empty where nothing is told yet")
     if asking.given.get("text"):
         asking.may("next_update", "When will you tell more (10:30)", "future")
     asking.done()
