@@ -33,11 +33,11 @@ def _done(data: bytes, step: Step, parse: Parse) -> bytes:
                 return fresh
         except Refused as refused:
             why = why or refused
-    if why is None and page.lines[-1] and root.end_line >= len(page.lines) and b"\n" in data:
-        why = Refused(
-            "the file ends in the middle of a text, without a line end",
+    if why is None and page.lines[-1] and root.end_line >= len(page.lines):
+        raise Refused(
+            "the file ends inside a text below | or >, without a line end",
             line=len(page.lines),
-            by_hand="",
+            by_hand="Press Enter at the end of the last line and save the file, then run the command again.",
         )
     raise Refused(
         f"'{step.key}' cannot be written here without changing something else",

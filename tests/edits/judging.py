@@ -63,9 +63,16 @@ def deeds(dice: random.Random) -> Iterator[Deed]:
         return _added({**_notified(old), "resolved": NOW}, "updates", {"at": NOW, "status": "resolved", "text": text})
 
     clocks = ("notified", "resolved")
-    yield Deed("incident update", "incidents", lambda desk, id: desk.incident_update(id, update), updated, clocks, ("updates",))
     yield Deed(
-        "incident resolve", "incidents", lambda desk, id: desk.incident_resolve(id, {"text": text}), resolved, clocks, ("updates",)
+        "incident update", "incidents", lambda desk, id: desk.incident_update(id, update), updated, clocks, ("updates",)
+    )
+    yield Deed(
+        "incident resolve",
+        "incidents",
+        lambda desk, id: desk.incident_resolve(id, {"text": text}),
+        resolved,
+        clocks,
+        ("updates",),
     )
     for state in ("kept", "broken", "in-the-works", "stalled", "compromise"):
         yield _promise_state(state, text)
@@ -201,7 +208,7 @@ def _lines(deed: Deed, data: bytes, fresh: bytes) -> str:
     """Whether every line is there as it was and in its order, but for those that hold what was replaced."""
     new = iter(re.split(r"\r\n|\r|\n", fresh.decode()))
     touched = re.compile("|".join(rf"\b{key}\b" for key in (*deed.replaced, *deed.lists)))
-    in_brackets = re.match(rf"(?s)\ufeff?(#[^\r\n]*|---[^\r\n]*|\s)*\{{", data.decode()) or re.search(
+    in_brackets = re.match(r"(?s)\ufeff?(#[^\r\n]*|---[^\r\n]*|\s)*\{", data.decode()) or re.search(
         rf"({'|'.join(deed.lists) or '-'})['\"]? *:\s*(#[^\r\n]*\s+)?\[", data.decode()
     )
     if in_brackets:
@@ -216,8 +223,16 @@ def _lines(deed: Deed, data: bytes, fresh: bytes) -> str:
 def _without(text: str, deed: Deed) -> str:
     """The old text without what a command may replace: the value of a key, and an empty list."""
     for key in deed.replaced:
-        text = re.sub(rf"(?m)({key}['\"]? *:[ \t]*)('not-yet'|\"not-yet\"|not-yet|['\"]?open['\"]?|~|null|['\"]?[\d-]{{10}}['\"]?)", r"\1", text)
-        text = re.sub(rf"(\? {key}[\r\n]+ *: )('not-yet'|\"not-yet\"|not-yet|['\"]?open['\"]?|['\"]?[\d-]{{10}}['\"]?)", r"\1", text)
+        text = re.sub(
+            rf"(?m)({key}['\"]? *:[ \t]*)('not-yet'|\"not-yet\"|not-yet|['\"]?open['\"]?|~|null|['\"]?[\d-]{{10}}['\"]?)",
+            r"\1",
+            text,
+        )
+        text = re.sub(
+            rf"(\? {key}[\r\n]+ *: )('not-yet'|\"not-yet\"|not-yet|['\"]?open['\"]?|['\"]?[\d-]{{10}}['\"]?)",
+            r"\1",
+            text,
+        )
     for key in deed.lists:
         text = re.sub(rf"(?m)({key}['\"]? *:)([ \t]*)(~|null|\[ *\])", r"\1", text)
     return text
@@ -279,5 +294,5 @@ def loaded_by_ruamel(data: bytes) -> Tree:
 
 
 def _blank_tabs(data: bytes) -> bytes:
-    """Other programs stumble over tabs on lines that are blank to a person."""
-    return re.sub(rb"(?m)^[ ]*\t[ \t]*(?=\r|\n|$)", b"", data)
+    """With line feeds only; and other programs stumble over tabs on lines that are blank to a person."""
+    return re.sub(rb"(?m)^[ ]*\t[ \t]*$", b"", re.sub(rb"\r\n?", b"\n", data))

@@ -28,7 +28,7 @@ def _maybe(record: dict[str, Any], dice: random.Random, share: float = 0.5) -> d
 def incident(dice: random.Random) -> dict[str, Any]:
     """One that is open."""
     told = dice.random() < 0.8
-    times = sorted(dice.sample(range(0, 600), dice.choice((1, 2, 3, 6)))) if told else []
+    times = sorted(dice.sample(range(600), dice.choice((1, 2, 3, 6)))) if told else []
     updates: Any = [
         {
             "at": _at(12 + time // 60, time % 60, dice),
@@ -64,7 +64,10 @@ def promise(dice: random.Random) -> dict[str, Any]:
         "made": "2026-01-10",
         "due": "2026-12-31",
         **_maybe({"measure": _text(dice), "owner": _line(dice), "text": _text(dice)}, dice),
-        **_maybe({"renegotiated": dice.choice((None, [], [{"at": "2026-03-01", "due": "2027-01-31", "why": _text(dice)}]))}, dice),
+        **_maybe(
+            {"renegotiated": dice.choice((None, [], [{"at": "2026-03-01", "due": "2027-01-31", "why": _text(dice)}]))},
+            dice,
+        ),
         **_maybe(
             {
                 "history": [

@@ -33,7 +33,7 @@ TEXTS = (
     "0x1F",
     "2026-03-14",
     "2026-03-14 09:41",
-    "it's \"done\"",
+    'it\'s "done"',
     "'quoted'",
     '"quoted"',
     "C:\\temp\\new",
@@ -127,7 +127,7 @@ class Writer:
     def below(self, text: str, indent: int) -> str | None:
         """A text under | or >, where it can stand there."""
         lines = text.split("\n")
-        if any(line != line.strip() for line in lines) or not lines[0] or not text.isprintable() and "\n" not in text:
+        if any(line != line.strip() for line in lines) or not lines[0] or (not text.isprintable() and "\n" not in text):
             return None
         mark = self.dice.choice(("|", "|-", "|+", ">", ">-"))
         blanks = " " * (indent + self.dice.choice((1, 2, 4)))
@@ -199,7 +199,9 @@ class Writer:
     def file(self, record: dict[str, Any]) -> str:
         """A whole file, with line feeds."""
         if self.chance(0.05):
-            return self.flow({name: one for name, one in record.items() if one is not None}, 0) + self.remark() + "\n"
+            there = {name: one for name, one in record.items() if one is not None or name == "resolved"}
+            there |= {"resolved": there["resolved"] or "not-yet"} if "resolved" in there else {}
+            return self.flow(there, 0) + self.remark() + "\n"
         margin = " " * self.dice.choice((0,) * 14 + (2,))
         lines = ["---" + self.remark()] if self.chance(0.12) else []
         lines += ["# The head of the file."] if self.chance(0.5) else []
@@ -262,6 +264,8 @@ def _plain(text: str, *, flow: bool) -> bool:
     if text in ("~", "null"):
         return False
     try:
-        return bool(yaml.load(f"[{text}]" if flow else f"k: {text}", yaml.BaseLoader) == ([text] if flow else {"k": text}))
+        return bool(
+            yaml.load(f"[{text}]" if flow else f"k: {text}", yaml.BaseLoader) == ([text] if flow else {"k": text})
+        )
     except yaml.YAMLError:
         return False
