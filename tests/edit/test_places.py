@@ -8,11 +8,11 @@ from scorecard.edit import proof
 from scorecard.edit.page import Page, Splice
 from scorecard.edit.proof import edited, keeps
 from scorecard.edit.refused import Refused
-from scorecard.edit.steps import Add, Put, Step, Token
+from scorecard.edit.steps import Add, Put, Step, Token, Value
 from scorecard.model.nodes import Mapping
 from scorecard.read.records import parse
 
-ITEM = {"at": Token("2026-03-14T09:41+01:00"), "text": "a: b"}
+ITEM: Value = {"at": Token("2026-03-14T09:41+01:00"), "text": "a: b"}
 WRITTEN = '{at: 2026-03-14T09:41+01:00, text: "a: b"}'
 ADD = Add("updates", ITEM)
 ORDER = ("title", "known", "resolved", "updates")

@@ -222,17 +222,9 @@ def _lines(deed: Deed, data: bytes, fresh: bytes) -> str:
 
 def _without(text: str, deed: Deed) -> str:
     """The old text without what a command may replace: the value of a key, and an empty list."""
+    value = r"(['\"]?(not-yet|open|\d{4}-\d\d-\d\d)['\"]?|~|null)"
     for key in deed.replaced:
-        text = re.sub(
-            rf"(?m)({key}['\"]? *:[ \t]*)('not-yet'|\"not-yet\"|not-yet|['\"]?open['\"]?|~|null|['\"]?[\d-]{{10}}['\"]?)",
-            r"\1",
-            text,
-        )
-        text = re.sub(
-            rf"(\? {key}[\r\n]+ *: )('not-yet'|\"not-yet\"|not-yet|['\"]?open['\"]?|['\"]?[\d-]{{10}}['\"]?)",
-            r"\1",
-            text,
-        )
+        text = re.sub(rf"({key}['\"]? *:[ \t]*|\? {key}[\r\n]+ *: ){value}", r"\1", text)
     for key in deed.lists:
         text = re.sub(rf"(?m)({key}['\"]? *:)([ \t]*)(~|null|\[ *\])", r"\1", text)
     return text

@@ -11,8 +11,26 @@ import yaml
 
 #: Keys whose values are free texts; all others hold one word.
 FREE = frozenset(
-    ("title", "text", "description", "what_to_do", "private_note", "company_comment", "by", "owner", "measure", "why")
-    + ("question", "channel", "started_by", "note", "what", "answer", "because", "changed")
+    [
+        "title",
+        "text",
+        "description",
+        "what_to_do",
+        "private_note",
+        "company_comment",
+        "by",
+        "owner",
+        "measure",
+        "why",
+        "question",
+        "channel",
+        "started_by",
+        "note",
+        "what",
+        "answer",
+        "because",
+        "changed",
+    ]
 )
 #: Words that people type, and that YAML may take for something else.
 TEXTS = (
@@ -158,7 +176,7 @@ class Writer:
         comma = "," if parts and self.chance(0.1) else ""
         if parts and self.chance(0.12):
             blanks = "\n" + " " * (indent + 2)
-            lines = (",%s" % blanks).join(parts)
+            lines = f",{blanks}".join(parts)
             return f"{left}{self.remark()}{blanks}{lines}{comma}{self.remark()}\n{' ' * (indent + 1)}{right}"
         pad = " " if self.chance(0.1) else ""
         return f"{left}{pad}{', '.join(parts)}{comma}{pad}{right}"
