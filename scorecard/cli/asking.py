@@ -50,10 +50,22 @@ class Asking:
 
     def name(self, key: str, group: str, question: str) -> str:
         """Which of several entries is meant; those that wait for something are listed at a terminal."""
-        if not self.given.get(key) and self.on:
-            for id, words in self.desk.waiting(group):
-                say(f"  {id}  {words}")
-        return str(self.need(key, question, group))
+        given = self.given.pop(key, None)
+        self.eager = self.on and not any(self.given.values())
+        if given:
+            return str(given)
+        if not self.on:
+            self._missing.append(option(key))
+            return ""
+        for id, words in self.desk.waiting(group):
+            say(f"  {id}  {words}")
+        return self._asked(question, group, "", (), needed=True)
+
+    def incident(self, key: str) -> str:
+        """The id of the incident that is meant: the named one, or the only one that is open."""
+        name = self.desk.incident_meant(self.given.pop(key))
+        self.eager = self.on and not any(self.given.values())
+        return name
 
     def done(self) -> None:
         """Raises a usage error where something is missing."""

@@ -95,7 +95,10 @@ class Drafts:
             if file.startswith(f"data/{folder}/") and file.rpartition("/")[2] == f"{given}.yml":
                 problems = tuple(one for one in self.reading.problems if one.place.file == file)
                 raise Refused("this file has problems", file, by_hand="Mend them first.", problems=problems)
-        near = difflib.get_close_matches(given, [entry.id for entry in self.entries(group)], 3, 0.4)
+        known = [entry.id for entry in self.entries(group)]
+        near = [id for id in known if given and given.lower() in id][:3] or difflib.get_close_matches(
+            given, known, 3, 0.4
+        )
         hint = f"Did you mean {' or '.join(near)}?" if near else f"They are the files in data/{folder}/."
         raise Refused(f"there is no {word} {name!r}", by_hand=hint)
 

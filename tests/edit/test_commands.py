@@ -227,6 +227,23 @@ def test_several_open_incidents_are_listed(run: Run) -> None:
     )
 
 
+def test_a_name_that_nothing_has_is_refused(run: Run, project: Path) -> None:
+    """With the nearest names, or the folder; a file with problems is named with them."""
+    assert run("promise", "kept", "x", "--text", "x") == (
+        1,
+        "",
+        "error: there is no promise 'x'\n  They are the files in data/promises/.\n",
+    )
+    run("risk", "new", "--title", "Old pipes", "--owner", "O", "--likelihood", "3", "--impact", "4")
+    assert run("risk", "review", "old-pipe")[2] == "error: there is no risk 'old-pipe'\n  Did you mean old-pipes?\n"
+    path = project / "data/risks/old-pipes.yml"
+    path.write_text(path.read_text().replace("owner:", "ownr:"))
+    code, _, err = run("risk", "review", "old-pipes")
+    assert code == 1
+    assert err.startswith("error[unknown-field]: risk has no field 'ownr'\n")
+    assert err.endswith("error: data/risks/old-pipes.yml: this file has problems\n  Mend them first.\n")
+
+
 def test_an_end_is_not_written_twice_nor_by_an_update(run: Run) -> None:
     """Each is refused with the command that is meant."""
     code, _, err = run("incident", "resolve", "2026-03-14-payment-outage")
@@ -253,7 +270,6 @@ def test_an_end_is_not_written_twice_nor_by_an_update(run: Run) -> None:
         ),
         ([*MINOR, "--customers", "many"], "--customers: 'many' is not a whole number. Write digits only, such as 1200."),
         (["promise", "kept", "--text", "x"], "Missing: ID. At a terminal they are asked for."),
-        (["promise", "kept", "x", "--text", "x"], "ID: there is no promise 'x'. They are the files in data/promises/."),
         (["quarter", "new", "2026-Q9", "--sample", "random"], "QUARTER: '2026-Q9' is not a quarter. Write the year, -Q and 1 to 4, such as 2026-Q3."),
         (["quarter", "new"], "Missing: --publish-at. At a terminal they are asked for."),
         (["risk", "new", "--title", "R"], "Missing: --owner, --likelihood, --impact. At a terminal they are asked for."),
@@ -393,6 +409,28 @@ def test_questions_are_asked_again_until_they_are_answered(
         f"How serious (critical, major, minor): wrote {INCIDENT}; read it, then commit it\n"
     )
     assert "\nkind: billing " in (project / INCIDENT).read_text()
+
+
+def test_what_waits_is_listed(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a terminal nobody has to know the name of a file; a wrong one is asked again."""
+    monkeypatch.setenv("TERM", "dumb")
+    run("question", "new", "--question", "Why so dear?", "--with", "customers", "--started-by", "a customer")
+    shown = answers(monkeypatch, "why", "2026-06-why-so-dear", "Because.", "declined-because", "The law says so.")
+    code, out, _ = run("question", "answer")
+    assert (code, out) == (0, "data/dialogue/2026/2026-06-why-so-dear.yml\n")
+    assert shown.getvalue().startswith(
+        "  2026-06-why-so-dear  Why so dear?\nWhich question: there is no question 'why'. Did you mean "
+        "2026-06-why-so-dear?\nWhich question: The answer: What came of it (answered, changed, declined-because) "
+        "[answered]: Why not: changed "
+    )
+    answers(monkeypatch, "It is so.", "")
+    run("promise", "new", "--title", "P", "--due", "+9", "--measure", "m")
+    shown = answers(monkeypatch, "It is so.", "no link", "https://example.org/a")
+    assert run("promise", "kept", "2026-06-p")[0] == 0
+    assert shown.getvalue().startswith(
+        "What was done: Where can anybody see it (an address) (may stay empty): "
+        "'no link' is not a public link. Write a whole address that starts with https://, http:// or mailto:.\n"
+    )
 
 
 def test_no_input_asks_nothing_at_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

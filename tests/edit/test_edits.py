@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.edit.proof import edited
+from scorecard.edit.refused import Refused
+from scorecard.edit.steps import Add, Put, Step, Token, shape, wanted
+from tests.edit.test_places import nodes
 from tests.edits import fresh
 from tests.edits.judging import Bench, deeds, faults
 from tests.edits.running import generated, is_bad, real, run
@@ -15,6 +19,7 @@ from tests.edits.running import generated, is_bad, real, run
 FILES, SEED = 14, 7
 
 
+@pytest.mark.slow
 def test_every_command_is_right_or_refused_on_many_files(tmp_path: Path) -> None:
     """Judged by other parsers and by the bytes; an ordinary file is not refused."""
     found = list(run(chain(generated(SEED, FILES), list(real(SEED))[::9]), tmp_path, SEED))
@@ -81,3 +86,42 @@ def test_the_judge_sees_a_text_that_is_taken_for_something_else() -> None:
 
 def _with(changed: dict[str, object], word: str):  # type: ignore[no-untyped-def]
     return lambda old: {**old, **changed, "answer": word}
+
+
+def attempted(data: bytes, step: Step) -> str:
+    """What came of one step on any bytes at all: refused, right; anything else is raised."""
+    try:
+        new = edited(data, [step], nodes)
+    except Refused:
+        return "refused"
+    assert shape(nodes(new)) == wanted(nodes(data), step)
+    return "right"
+
+
+STEPS: tuple[Step, ...] = (
+    Add("updates", {"at": Token("2026-06-30T14:00+02:00"), "text": "a: #b"}),
+    Put("resolved", Token("2026-06-30T14:00+02:00"), ("title", "resolved", "updates")),
+    Put("answer", "two\nlines: yes", ("question", "answer", "outcome")),
+)
+
+
+def test_no_bytes_make_it_stumble() -> None:
+    """Files with bytes changed, taken out and put in at random: right or refused, never anything else."""
+    marks = [bytes([byte]) for byte in b"\n\r\t :-#'\"|>[},&*\xff\xc3"]
+    told = set()
+    for case in generated(SEED + 1, 40):
+        dice = random.Random(case.name)
+        data = bytearray(case.data)
+        for _ in range(dice.randrange(1, 4)):
+            at = dice.randrange(len(data))
+            data[at : at + dice.randrange(3)] = dice.choice(marks) * dice.randrange(3)
+        told |= {attempted(bytes(data), step) for step in STEPS}
+    assert told == {"right", "refused"}
+
+
+def test_hostile_files_do_not_make_it_stumble(shared: Path) -> None:
+    """The corpus of malformed and hostile data."""
+    files = sorted(file for file in (shared / "hostile").rglob("*") if file.is_file() and file.stat().st_size < 100_000)
+    assert len(files) > 100
+    told = [attempted(file.read_bytes(), step) for file in files for step in STEPS]
+    assert {"right", "refused"} == set(told)

@@ -39,9 +39,8 @@ def command(asking: Asking) -> Draft:
     ID is the file name without .yml; it may be left out while only one incident is open. The account of a critical or
     major incident needs more: what is missing is asked for.
     """
-    name = asking.desk.incident_meant(asking.given.pop("id_"))
+    name = asking.incident("id_")
     title, _ = asking.desk.incident_line(name)
-    asking.eager = asking.on and not any(asking.given.values())
     if asking.desk.incident_is_over(name):
         return asking.desk.incident_resolve(name, asking.given)
     if asking.on:

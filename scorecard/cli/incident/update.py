@@ -30,9 +30,8 @@ def command(asking: Asking) -> Draft:
     ID is the file name without .yml; it may be left out while only one incident is open. The first update is also the
     first notice: notified is filled in.
     """
-    name = asking.desk.incident_meant(asking.given.pop("id_"))
+    name = asking.incident("id_")
     title, status = asking.desk.incident_line(name)
-    asking.eager = asking.on and not any(asking.given.values())
     if asking.on:
         say(f"{name}: {title}")
     asking.need("text", "What do you tell the public")
