@@ -8,7 +8,7 @@ from scorecard.model.problems import Problem
 class Refused(Exception):  # noqa: N818 - not a fault of ours: what a person is told
     """Nothing was written. `line` counts from 1, 0 where no line is meant; `by_hand` says what to do instead.
 
-    `problems` are those of the data that stand in the way, `hidden` is True where they need not be shown again.
+    `problems` are those of the data that stand in the way.
     """
 
     def __init__(
