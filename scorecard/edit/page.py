@@ -67,8 +67,6 @@ class Page:
             return Splice(
                 end + len(self.ends[number - 1]), end + len(self.ends[number - 1]), lines + self.ends[number - 1]
             )
-        if not self.lines[number - 1]:  # nothing stands behind the last line end
-            return Splice(end, end, lines)
         return Splice(end, end, self.eol + lines)
 
     def spliced(self, splices: tuple[Splice, ...]) -> bytes:

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from scorecard.edit.refused import Refused
 from scorecard.edit.steps import Token, Value
+from scorecard.model.characters import FORBIDDEN, describe
 from scorecard.model.lexical import ID_PATTERN, RESERVED_IDS, Count, Day, Line, Link, Moment, QuarterName, Text
 from scorecard.model.quarters import Quarter
 
@@ -43,6 +44,11 @@ def _read(kind: Any, text: str, zone: ZoneInfo | None = None) -> Any:
 def words(text: str) -> str:
     """Text for the public, without blanks around it; line ends of any system are line feeds."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if match := FORBIDDEN.search(text):
+        raise Refused(
+            f"the text holds {describe(match[0])}, which nobody can see",
+            by_hand="Delete it; it may have come with a copy from another program.",
+        )
     return str(_read(Text, text))
 
 

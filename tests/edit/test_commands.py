@@ -296,6 +296,101 @@ def test_words_may_come_from_stdin(run: Run, project: Path, monkeypatch: pytest.
     assert (code, err.splitlines()[-1]) == (2, "Error: --text: what came on stdin is not UTF-8 (byte 3).")
 
 
+def test_the_account_of_a_serious_incident(run: Run, project: Path) -> None:
+    """What it lacks is named; reasons why not, an address, and an action with its day are taken."""
+    path = project / INCIDENT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        "title: No card payments\nkind: service\nseverity: major\nfault: ours\nknown: 2026-06-30T09:20\n"
+        "notified: 2026-06-30T09:30\nresolved: not-yet\nupdates:\n  - {at: 2026-06-30T09:30, text: We look.}\n"
+    )
+    end = ["incident", "resolve", "--text", "Done."]
+    assert run(*end)[2].splitlines()[-1] == (
+        "Error: Missing: --acknowledged, --what-to-do, --explanation, --action. At a terminal they are asked for."
+    )
+    told = [
+        "--acknowledged",
+        "Our mistake.",
+        "--acknowledged-by",
+        "Head of IT",
+        "--what-to-do",
+        "Not applicable: no trace",
+    ]
+    assert run(*end, *told, "--explanation", "soon", "--action", "x", "--action-due", "+1")[2].splitlines()[-1] == (
+        "Error: --explanation: 'soon' is not a date. Write YYYY-MM-DD, such as 2026-03-14."
+    )
+    assert run(*end, *told, "--explanation", "+1", "--action", "A second review")[2].splitlines()[-1] == (
+        "Error: Missing: --action-due. At a terminal they are asked for."
+    )
+    told += ["--explanation", "https://example.org/why", "--action", "not-applicable: all is done"]
+    assert run(*end, *told)[0] == 0
+    assert path.read_text() == (
+        "title: No card payments\nkind: service\nseverity: major\nfault: ours\nknown: 2026-06-30T09:20\n"
+        "notified: 2026-06-30T09:30\nresolved: 2026-06-30T14:00+02:00\n"
+        "acknowledged: {text: Our mistake., by: Head of IT}\nwhat_to_do: {not-applicable: no trace}\n"
+        'postmortem: {published: 2026-06-30, url: "https://example.org/why"}\n'
+        "remediation: {not-applicable: all is done}\nupdates:\n  - {at: 2026-06-30T09:30, text: We look.}\n"
+        "  - {at: 2026-06-30T14:00+02:00, status: resolved, text: Done.}\n"
+    )
+    assert run("check") == (0, "", "no problems\n")
+
+
+def test_what_stands_there_already_is_not_overwritten(run: Run, project: Path) -> None:
+    """The command says where, and what to do by hand."""
+    run(*MINOR)
+    path = project / INCIDENT
+    path.write_text(
+        path.read_text().replace("resolved: not-yet   # not-yet while it lasts", "resolved:\n  |-\n  not-yet")
+    )
+    before = files(project)
+    assert run("incident", "resolve", "--text", "Done.")[2] == (
+        f"error: {INCIDENT} (line 12): 'resolved' holds a text of several lines already\n"
+        "  Change 'resolved' by hand, then run scorecard check.\n"
+    )
+    assert files(project) == before
+
+
+@pytest.mark.parametrize("odd", ["U+0007 BELL", "U+2028 LINE SEPARATOR", "U+DCE9 HALF OF A SURROGATE PAIR"])
+def test_what_nobody_can_see_is_refused(run: Run, odd: str) -> None:
+    """At once, and named: it would not pass the check."""
+    run(*MINOR)
+    code, _, err = run("incident", "update", "--text", f"We {chr(int(odd[2:6], 16))} look.")
+    assert (code, err.splitlines()[-1]) == (
+        2,
+        f"Error: --text: the text holds {odd}, which nobody can see. "
+        "Delete it; it may have come with a copy from another program.",
+    )
+
+
+def test_a_title_without_plain_letters_needs_a_name(run: Run, project: Path) -> None:
+    """It is asked for, with an example; the title itself is kept as it is."""
+    title = ["--title", "Нет света: «опять»"]
+    assert run(*MINOR, *title)[2] == (
+        "error: no file name can be made of this title\n  Give one with --id, such as 2026-06-30-payment-outage.\n"
+    )
+    assert run("risk", "new", *title, "--owner", "O", "--likelihood", "3", "--impact", "4")[2] == (
+        "error: no file name can be made of these words\n  Give one with --id, such as friendly-bills.\n"
+    )
+    assert run(*MINOR, *title, "--id", "../../evil")[2] == (
+        "error: '../../evil' cannot be the name of a file here\n"
+        "  Use small letters a-z, digits and dashes inside, at most 64 of them.\n"
+    )
+    assert run(*MINOR, *title, "--id", "no-light")[0] == 0
+    assert '\ntitle: "Нет света: «опять»"\n' in (project / "data/incidents/2026/no-light.yml").read_text()
+
+
+def test_a_broken_promise(run: Run, project: Path) -> None:
+    """With its reason; a day before the promise is refused by the check."""
+    run("promise", "new", "--title", "P", "--due", "+9", "--measure", "m")
+    code, _, err = run("promise", "broken", "2026-06-p", "--text", "x", "--at", "2026-06-01")
+    assert code == 1
+    assert err.startswith("error[promise-history-out-of-order]: this state is of 2026-06-01, the promise was made on")
+    assert run("promise", "broken", "2026-06-p", "--text", "We had no people: sorry")[0] == 0
+    assert (project / "data/promises/2026-06-p.yml").read_text().endswith(
+        '\nhistory:\n  - {at: 2026-06-30, state: broken, text: "We had no people: sorry"}\n'
+    )  # fmt: skip
+
+
 def test_a_promise_a_question_and_a_risk(run: Run, project: Path) -> None:
     """From the first file to the end, valid all the way."""
     promise, question, risk = "2026-06-we-answer-in-a-day", "2026-06-why-so-dear", "old-pipes"
