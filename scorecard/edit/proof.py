@@ -40,7 +40,7 @@ def _done(data: bytes, step: Step, parse: Parse) -> bytes:
             by_hand="Press Enter at the end of the last line and save the file, then run the command again.",
         )
     raise Refused(
-        f"'{step.key}' cannot be written here without changing something else",
+        f"'{step.key}' cannot be written here{'' if why is not None else ' without changing something else'}",
         line=why.line if why is not None else _line(root, step),
         by_hand=f"{_reason(why)}Write '{step.key}' by hand, then run scorecard check.",
         problems=why.problems if why is not None else (),

@@ -93,7 +93,7 @@ def read_bytes(claim: Claim) -> bytes | Finding:
     try:
         size = os.lstat(claim.path).st_size
         if size > LARGEST_FILE:
-            return too_large(size)
+            return _too_large(size)
         with open(claim.path, "rb", buffering=0) as stream:  # noqa: PTH123 - of thousands, a Path takes a third
             data = stream.read(size + 1)
             if len(data) > size:  # it grew meanwhile
@@ -106,11 +106,10 @@ def read_bytes(claim: Claim) -> bytes | Finding:
             f"this file cannot be read: {(error.strerror or 'unknown reason').lower()}",
             help="check who may read the file",
         )
-    return data if len(data) <= LARGEST_FILE else too_large(len(data))
+    return data if len(data) <= LARGEST_FILE else _too_large(len(data))
 
 
-def too_large(size: int) -> Finding:
-    """What is said of a file of so many bytes."""
+def _too_large(size: int) -> Finding:
     return Finding(
         "file-too-large",
         1,

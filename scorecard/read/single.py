@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from scorecard.model.nodes import Mapping
 from scorecard.model.problems import Problem
 from scorecard.model.records import Entry
-from scorecard.read.files import LARGEST_FILE, too_large
+from scorecard.read.files import LARGEST_FILE
 from scorecard.read.kinds import FOLDERS
 from scorecard.read.records import parse, record
+from scorecard.read.sources import Finding
 
 
 def folders() -> dict[str, tuple[str, bool]]:
@@ -23,6 +24,8 @@ def single(
 ) -> tuple[Mapping | None, Entry[Any] | None, tuple[Problem, ...]]:
     """The nodes (private ones too), the entry and the problems of a file of a group; None where there is none."""
     kind = next(kind for kind in FOLDERS if kind.group == group)
-    page = parse(file, data if len(data) <= LARGEST_FILE else too_large(len(data)))
+    size = f"this file would have {len(data):,} bytes; at most {LARGEST_FILE:,} are read"
+    help = "keep one record per file and leave out what is not data"
+    page = parse(file, data if len(data) <= LARGEST_FILE else Finding("file-too-large", 1, 1, size, help=help))
     entry, problems = record(page, kind.record, file.rpartition("/")[2].removesuffix(".yml"), zone)
     return page.root, entry, problems

@@ -350,6 +350,23 @@ def test_what_stands_there_already_is_not_overwritten(run: Run, project: Path) -
     assert files(project) == before
 
 
+def test_a_file_does_not_outgrow_what_is_read(run: Run, project: Path) -> None:
+    """The change that would make it too large is refused."""
+    run(*MINOR)
+    path = project / INCIDENT
+    path.write_text(path.read_text() + f"# {'x' * 78}\n" * 12_930)
+    before = files(project)
+    code, _, err = run("incident", "update", "--text", "So much more. " * 100)
+    assert (code, files(project)) == (1, before)
+    assert re.fullmatch(
+        r"error\[file-too-large\]: this file would have 1,04[89],\d+ bytes; at most 1,048,576 are read\n[^$]*"
+        r"error: \S+ \(line 1\): 'updates' cannot be written here\n"
+        r"  This file would have [\d,]+ bytes; at most 1,048,576 are read. Write 'updates' by hand, then run scorecard "
+        r"check.\n",
+        err,
+    )
+
+
 @pytest.mark.parametrize("odd", ["U+0007 BELL", "U+2028 LINE SEPARATOR", "U+DCE9 HALF OF A SURROGATE PAIR"])
 def test_what_nobody_can_see_is_refused(run: Run, odd: str) -> None:
     """At once, and named: it would not pass the check."""

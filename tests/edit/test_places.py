@@ -164,7 +164,7 @@ REFUSED: list[tuple[str, Step, str]] = [
     (
         "a: 1\n",
         Put("b", "ring \x07"),
-        "line 2: 'b' cannot be written here without changing something else | The text holds U+0007 BELL, written as "
+        "line 2: 'b' cannot be written here | The text holds U+0007 BELL, written as "
         "an escape. Write 'b' by hand, then run scorecard check.",
     ),
 ]
