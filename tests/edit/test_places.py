@@ -185,7 +185,14 @@ def test_a_way_that_changes_more_does_not_count(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(proof, "ways", lambda page, root, step: iter([*bad, good]))
     assert edited(b"a: 1\n", [Put("b", Token("1"))], nodes) == b"a: 1\nb: 1\n"
     monkeypatch.setattr(proof, "ways", lambda page, root, step: iter(bad))
-    with pytest.raises(Refused, match="cannot be written here without changing something else"):
+    with pytest.raises(Refused, match="'b' cannot be written here"):
+        edited(b"a: 1\n", [Put("b", Token("1"))], nodes)
+
+
+def test_a_change_that_would_spoil_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where every way can be read, but none is the old tree and the change."""
+    monkeypatch.setattr(proof, "ways", lambda page, root, step: iter([(Splice(5, 5, "c: 1\n"),)]))
+    with pytest.raises(Refused, match="'b' cannot be written here without changing something else"):
         edited(b"a: 1\n", [Put("b", Token("1"))], nodes)
 
 
