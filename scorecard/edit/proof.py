@@ -8,7 +8,7 @@ from scorecard.edit.page import Page, Splice
 from scorecard.edit.places import ways
 from scorecard.edit.refused import Refused
 from scorecard.edit.steps import Step, shape, wanted
-from scorecard.model.nodes import Mapping
+from scorecard.model.nodes import Mapping, Scalar
 
 #: Bytes of a file to its nodes; raises Refused where they cannot be read whole.
 Parse = Callable[[bytes], Mapping]
@@ -29,7 +29,7 @@ def _done(data: bytes, step: Step, parse: Parse) -> bytes:
     for way in ways(page, root, step):
         fresh = page.spliced(way)
         try:
-            if shape(parse(fresh)) == target and keeps(data, way, fresh):
+            if spares(page, root, step, way) and keeps(data, way, fresh) and shape(parse(fresh)) == target:
                 return fresh
         except Refused as refused:
             why = why or refused
@@ -45,6 +45,16 @@ def _done(data: bytes, step: Step, parse: Parse) -> bytes:
         by_hand=f"{_reason(why)}Write '{step.key}' by hand, then run scorecard check.",
         problems=why.problems if why is not None else (),
     )
+
+
+def spares(page: Page, root: Mapping, step: Step, way: tuple[Splice, ...]) -> bool:
+    """Whether nothing is taken out but the old value of the key, and no remark with it."""
+    taken = [gone for splice in way if (gone := page.text[splice.start : splice.end].strip())]
+    value = root.get(step.key)
+    if value is None or not taken:
+        return not taken
+    whole = page.text[page.offset(value.line, value.column) : page.offset(value.end_line, value.end_column)]
+    return taken == [whole.strip()] and (isinstance(value, Scalar) or "#" not in whole)
 
 
 def keeps(data: bytes, way: tuple[Splice, ...], fresh: bytes) -> bool:

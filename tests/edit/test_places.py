@@ -6,7 +6,7 @@ import pytest
 
 from scorecard.edit import proof
 from scorecard.edit.page import Page, Splice
-from scorecard.edit.proof import edited, keeps
+from scorecard.edit.proof import edited, keeps, spares
 from scorecard.edit.refused import Refused
 from scorecard.edit.steps import Add, Put, Step, Token, Value
 from scorecard.model.nodes import Mapping
@@ -194,6 +194,20 @@ def test_a_change_that_would_spoil_is_told_as_such(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(proof, "ways", lambda page, root, step: iter([(Splice(5, 5, "c: 1\n"),)]))
     with pytest.raises(Refused, match="'b' cannot be written here without changing something else"):
         edited(b"a: 1\n", [Put("b", Token("1"))], nodes)
+
+
+def test_nothing_but_the_old_value_is_taken_out() -> None:
+    """A remark is not: neither beside a value nor between empty brackets."""
+    data = b"a: 1 # x\nupdates: [ # y\n]\n"
+    page, root = Page.of(data), nodes(data)
+    put = Put("a", Token("2"))
+    assert spares(page, root, put, (Splice(3, 4, "2"),))
+    assert spares(page, root, put, (Splice(2, 4, " 2"),))
+    assert spares(page, root, Put("b", Token("2")), (Splice(9, 9, "b: 2\n"),))
+    assert not spares(page, root, put, (Splice(3, 8, "2"),))
+    assert not spares(page, root, put, (Splice(3, 4, "2"), Splice(5, 8, "")))
+    assert not spares(page, root, Put("b", Token("2")), (Splice(3, 4, "2"),))
+    assert not spares(page, root, ADD, (Splice(18, 25, "[1]"),))
 
 
 def test_bytes_that_were_not_meant_are_seen() -> None:
