@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
+from dataclasses import replace
 
 from scorecard.edit import brackets, writing
 from scorecard.edit.page import Page, Splice
@@ -76,19 +77,31 @@ def _new_key(page: Page, root: Mapping, key: str, value: Value, place: int) -> I
             return
         yield from brackets.inside(page, root, f"{key}: {writing.in_brackets(value)}")
         return
-    indent, style = root.column - 1, style_of(page, root)
+    for style in _both(style_of(page, root), value):
+        lines = _entry(page, root, key, value, style)
+        if place == 0:
+            yield (page.behind(root.pairs[0][0].line - 1, lines),)
+            continue
+        last = place == len(root.pairs)
+        for line in _last_lines(page, root.pairs[place - 1], 0 if last else root.column):
+            yield (page.behind(line, lines),)
+
+
+def _entry(page: Page, root: Mapping, key: str, value: Value, style: Style) -> str:
+    """A new key with its value, as lines of the record."""
+    indent = root.column - 1
     if isinstance(value, list) and isinstance(value[0], MappingABC) and _in_block(page, root, None, value[0]):
         blanks = " " * (indent + style.step)
         items = (blanks + writing.item(one, indent + style.step, style, in_block=True) for one in value)
-        lines = " " * indent + f"{key}:" + page.eol + page.eol.join(items)
-    else:
-        lines = " " * indent + writing.entry(key, value, indent, style)
-    if place == 0:
-        yield (page.behind(root.pairs[0][0].line - 1, lines),)
-        return
-    last = place == len(root.pairs)
-    for line in _last_lines(page, root.pairs[place - 1], 0 if last else root.column):
-        yield (page.behind(line, lines),)
+        return " " * indent + f"{key}:" + page.eol + page.eol.join(items)
+    return " " * indent + writing.entry(key, value, indent, style)
+
+
+def _both(style: Style, value: Value) -> Iterator[Style]:
+    """With a text of several lines below a bar, then in quotes: what stands behind it may be taken for more of it."""
+    yield style
+    if writing.has_lines(value):
+        yield replace(style, bars=False)
 
 
 def _one_more(page: Page, root: Mapping, step: Add, value: Sequence) -> Iterator[Way]:
@@ -99,11 +112,11 @@ def _one_more(page: Page, root: Mapping, step: Add, value: Sequence) -> Iterator
         return
     if page.line(value.line)[value.column - 1 : value.column] != "-":
         raise Refused("the dash of this list cannot be found", line=value.line, by_hand="Write the new item by hand.")
-    style = Style(style_of(page, root).step, _gap(page, value), page.eol)
-    lines = writing.item(step.item, value.column - 1, style, in_block=_in_block(page, root, value, step.item))
     last = value.items[-1]
-    for line in _last_lines(page, (last, last), value.column):
-        yield (page.behind(line, " " * (value.column - 1) + lines),)
+    for style in _both(Style(style_of(page, root).step, _gap(page, value), page.eol), step.item):
+        lines = writing.item(step.item, value.column - 1, style, in_block=_in_block(page, root, value, step.item))
+        for line in _last_lines(page, (last, last), value.column):
+            yield (page.behind(line, " " * (value.column - 1) + lines),)
 
 
 def _first_below(page: Page, root: Mapping, step: Add, value: Node) -> Iterator[Way]:
@@ -116,14 +129,14 @@ def _first_below(page: Page, root: Mapping, step: Add, value: Node) -> Iterator[
         start = end = colon  # nothing is written: what the parsers call its place is not exact
     if "#" in page.text[start:end]:
         return  # a comment between the brackets stays
-    style = style_of(page, root)
-    indent = key.column - 1 + style.step
+    indent = key.column - 1 + style_of(page, root).step
     last = page.starts[key.end_line - 1] + len(page.line(key.end_line))
     rest = page.text[end:last].strip()
     if not brackets.opens(page, root) and end <= last and (not rest or rest.startswith("#")):
         in_block = _in_block(page, root, None, step.item)
-        lines = " " * indent + writing.item(step.item, indent, style, in_block=in_block)
-        yield (*([Splice(colon, end, "")] if end > colon else []), page.behind(key.end_line, lines))
+        for style in _both(style_of(page, root), step.item):
+            lines = " " * indent + writing.item(step.item, indent, style, in_block=in_block)
+            yield (*([Splice(colon, end, "")] if end > colon else []), page.behind(key.end_line, lines))
     yield (_replaced(page, value, colon, writing.in_brackets([step.item])),)
 
 

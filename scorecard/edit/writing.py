@@ -11,11 +11,15 @@ from scorecard.edit.steps import Token, Value
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the neighbours write: `step` blanks from a key to the dash of a list below it, `gap` behind the dash."""
+    """How the neighbours write: `step` blanks from a key to the dash of a list below it, `gap` behind the dash.
+
+    With `bars` a text of several lines stands below a bar (|), else in quotes on one line.
+    """
 
     step: int = 2
     gap: int = 1
     eol: str = "\n"
+    bars: bool = True
 
 
 def in_brackets(value: Value) -> str:
@@ -36,7 +40,7 @@ def entry(key: str, value: Value, indent: int, style: Style) -> str:
 
 def _behind_key(value: Value, indent: int, style: Style) -> str:
     if isinstance(value, str):
-        below = scalars.literal(value, indent + max(style.step, 2), style.eol) if "\n" in value else None
+        below = scalars.literal(value, indent + max(style.step, 2), style.eol) if "\n" in value and style.bars else None
         return " " + (below or scalars.text(value))
     if isinstance(value, Token):
         return f" {value.text}"

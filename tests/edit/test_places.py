@@ -103,6 +103,12 @@ def test_long_words_get_lines_of_their_own() -> None:
         b"""updates: [{a: 1}, {at: 2026-03-14, text: "# one\\n\\n- two: 'x'"}]"""
     )
     put = Put("answer", "one\ntwo")
+    order = ("question", "answer", "outcome")
+    for behind in ("  # a remark that would be taken for more text", "     "):
+        text = f"question: x\n\n{behind}\noutcome: open\n"
+        assert edited(text.encode(), [Put("answer", "one\ntwo", order)], nodes).decode() == (
+            f'question: x\nanswer: "one\\ntwo"\n\n{behind}\noutcome: open\n'
+        )
     assert edited(b"a: 1\n", [put], nodes) == b"a: 1\nanswer: |-\n  one\n  two\n"
     assert edited(b"answer:\n", [put], nodes) == b'answer: "one\\ntwo"\n'
 
