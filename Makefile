@@ -21,7 +21,7 @@ AXE := $(NODE)/axe-core/axe.min.js
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot messages wheel lock clean
+	reproducible weights parity edits bench bless screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,7 +44,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real reproducible weights parity torn clients browser ## everything CI runs, in this order
+check: format-check lint types test strict-site hostile real reproducible weights parity edits torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -72,6 +72,9 @@ weights: $(STAMP) ## build with 5,000 incidents; home, quarter and incident must
 
 parity: $(STAMP) ## build the rendered example with Zensical too, where it can be installed
 	@$(BIN)/python -m tests.parity
+
+edits: $(STAMP) ## let every command edit over 1,000 YAML files: right or refused, all other bytes the same
+	@$(BIN)/python -m tests.edits
 
 real: $(STAMP) ## build a site from each real source of ../shared/real
 	@$(BIN)/python -m tests.real

@@ -25,7 +25,12 @@ COMMANDS = [
     "check",
     "explain",
     "import",
+    "incident",
+    "promise",
+    "quarter",
+    "question",
     "render",
+    "risk",
     "score",
     "serve",
 ]  # one to a line

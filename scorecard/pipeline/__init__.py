@@ -24,6 +24,8 @@ from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
 
 if TYPE_CHECKING:
+    from scorecard.edit import Desk as Desk
+    from scorecard.edit import Draft as Draft
     from scorecard.publish.workers import Crew as Crew
 
 T = TypeVar("T")
@@ -217,6 +219,24 @@ def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> s
     from scorecard.present import diagnostics
 
     return diagnostics.FORMATS[format](problems, colour)
+
+
+@contextmanager
+def desk(project: Path, as_of: datetime) -> Iterator[Desk]:
+    """Where staff's files are changed; see scorecard.edit. Raises Stopped where nothing can be changed for sure."""
+    from scorecard import edit, read, validate
+    from scorecard.model.memo import Keeping
+
+    memo = Keeping()
+    reading = read.read(project, memo)
+    if reading.records is None:
+        raise Stopped(f"data/ has {count(reading.problems)}; nothing was written", reading.problems)
+    unread = {problem.place.file for problem in reading.problems}
+    judge = partial(validate.check, as_of=as_of, unread=unread, memo=memo)
+    try:
+        yield edit.Desk(project, as_of, reading, reading.records, read.folders(), read.single, judge)
+    except edit.Refused as refused:
+        raise Stopped(str(refused), refused.problems) from refused
 
 
 def rules() -> Mapping[str, RuleInfo]:

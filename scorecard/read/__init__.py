@@ -19,8 +19,9 @@ from scorecard.read.files import Claim, read_bytes, scan
 from scorecard.read.kinds import METHOD, ORGANISATION, OUTCOMES
 from scorecard.read.origins import Shelf
 from scorecard.read.records import default_method, parse, zone_of
+from scorecard.read.single import folders, single
 
-__all__ = ["infos", "read"]
+__all__ = ["folders", "infos", "read", "single"]
 
 
 def read(project: Path, memo: Memo | None = None) -> Reading:
