@@ -21,7 +21,7 @@ AXE := $(NODE)/axe-core/axe.min.js
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot messages wheel lock clean
+	reproducible weights parity bench bless gallery screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -94,6 +94,9 @@ bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
+
+gallery: site ## photograph page kinds and charts into build/gallery, for people to judge
+	@$(BIN)/python -m tests.gallery $(PAGES)
 
 screenshot: site ## make the picture of the README again
 	@$(BIN)/python -m tests.screenshot
