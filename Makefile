@@ -20,7 +20,7 @@ AXE := $(NODE)/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
+.PHONY: help venv serve site test check fmt format-check lint types strict-site browser browser-all lighthouse real hostile clients torn \
 	reproducible weights parity bench bless gallery screenshot messages wheel lock clean
 
 help: ## list what can be made
@@ -85,7 +85,11 @@ $(AXE): tests/browser/package.json
 	|| echo 'axe-core cannot be installed here: its test is left out'
 
 browser: $(STAMP) $(AXE) ## run the tests in chromium, where it is installed
-	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
+	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m 'browser and not thorough'; \
+	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+browser-all: $(STAMP) $(AXE) ## the same on every look and width, with hostile texts in every field (ten minutes)
+	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
 
 bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
