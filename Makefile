@@ -20,8 +20,8 @@ AXE := $(NODE)/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity edits bench bless screenshot messages wheel lock clean
+# Targets that are letters and dashes make no file of that name.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,7 +88,11 @@ $(AXE): tests/browser/package.json
 	|| echo 'axe-core cannot be installed here: its test is left out'
 
 browser: $(STAMP) $(AXE) ## run the tests in chromium, where it is installed
-	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
+	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m 'browser and not thorough'; \
+	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+browser-all: $(STAMP) $(AXE) ## the same on every look and width, with hostile texts in every field (ten minutes)
+	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
 
 bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
@@ -97,6 +101,9 @@ bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
+
+gallery: site ## photograph page kinds and charts into build/gallery, for people to judge
+	@$(BIN)/python -m tests.gallery $(PAGES)
 
 screenshot: site ## make the picture of the README again
 	@$(BIN)/python -m tests.screenshot

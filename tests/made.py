@@ -33,6 +33,9 @@ ENGLISH = Language(
         "incidents": "Incidents",
         "corrections": "Corrections",
         "languages": "This page in another language",
+        "menu": "Menu",
+        "dark": "Switch to dark colours",
+        "light": "Switch to light colours",
     },
 )
 

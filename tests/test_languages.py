@@ -67,6 +67,11 @@ def test_the_frame_speaks_the_language_of_the_page(site: Path) -> None:
     assert len(english) == len(italian) + 1  # the hand-written page
     assert "non esiste." in pages["it/method/"]
     assert 'href="../search/"' in pages["it/method/"]
+    for uri, dark, light in (
+        ("method/", "Switch to dark colours", "Switch to light colours"),
+        ("it/method/", "Passa ai colori scuri", "Passa ai colori chiari"),
+    ):
+        assert f'data-name="{dark}" data-other-name="{light}" title="{dark}" aria-label="{dark}"' in pages[uri]
     active = re.findall(r'md-tabs__item--active">\s*<a href="([^"]*)"', pages["it/incidents/"])
     assert len(active) == 1
 

@@ -130,6 +130,16 @@ def test_search_entries_come_from_the_pages(tmp_path: Path) -> None:
     ]
 
 
+def test_the_search_reads_cells_apart(tmp_path: Path) -> None:
+    """Words of two cells are two words in the index; the page itself keeps every byte as drawn."""
+    table = "<table><tr><th>Told</th><td>2,900</td></tr></table>"
+    made.templates(tmp_path / "site_templates", words=f"<h1>{{{{ heading }}}}</h1>{table}")
+    folder = built(tmp_path)
+    entries = json.loads((folder / "search/search_index.json").read_text())["docs"]
+    assert "Told 2,900" in next(entry["text"] for entry in entries if entry["location"].startswith("incidents/"))
+    assert table in article(folder / "incidents/index.html")
+
+
 def test_the_sitemap_carries_the_day_of_the_data(tmp_path: Path) -> None:
     """Dates in the sitemap come from the records, for hand-written pages from the newest of them."""
     (tmp_path / "content").mkdir(parents=True)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from scorecard import pipeline
 from scorecard.mkdocs_plugin import material, policy
 from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart, refuse_taken
 from scorecard.mkdocs_plugin.navigation import named, navigation, of_language
-from scorecard.mkdocs_plugin.page import GeneratedPage, search_entry, src_uri, write_index
+from scorecard.mkdocs_plugin.page import GeneratedPage, aired, search_entry, src_uri, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,6 +64,7 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         """Leaf pages are not written by the build but when somebody asks for them."""
         self.leaves = Leaves()
         self._pages: dict[str, GeneratedPage] = {}
+        self._drawn: str | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; having this hook keeps the plugin alive between rebuilds."""
@@ -198,13 +199,26 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
             known = self._built.bundle.assets
             self.leaves.also = lambda more: (policy.file_of(scripts, (*known, *more)),)
 
-    def on_page_context(
+    @event_priority(100)
+    def _before_the_search(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Where all pages go MkDocs' own way, those in another language still get the navigation of theirs."""
-        if isinstance(page, GeneratedPage) and page.document.folder in self._navs:
-            context["nav"] = self._navs[page.document.folder]
+        """The search reads words with air between them. Pages in another language get the navigation of theirs."""
+        if isinstance(page, GeneratedPage):
+            context["nav"] = self._navs.get(page.document.folder, context["nav"])
+            self._drawn, page.content = page.content, aired(page.content or "")
         return context
+
+    @event_priority(-100)
+    def _after_the_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """What is published is the page as drawn; a change that somebody else made meanwhile stays."""
+        if isinstance(page, GeneratedPage) and page.content == aired(self._drawn or ""):
+            page.content = self._drawn
+        return context
+
+    on_page_context = CombinedEvent(_before_the_search, _after_the_search)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

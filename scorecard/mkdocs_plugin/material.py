@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -30,16 +30,16 @@ SHEET = "assets/scorecard.css"
 NOTHING = Path(__file__).parent / "nothing"
 
 
-def _palette() -> list[dict[str, object]]:
-    """Light and dark; the first choice follows the reader's system, the button changes it."""
+def _palette(texts: Mapping[str, str]) -> list[dict[str, object]]:
+    """Light and dark; the first choice follows the reader's system, the button changes it and says so."""
 
     def entry(media: str, scheme: str, icon: str, name: str) -> dict[str, object]:
         toggle = {"icon": f"material/{icon}", "name": name}
         return {"media": media, "scheme": scheme, "primary": "custom", "accent": "custom", "toggle": toggle}
 
     return [
-        entry("(prefers-color-scheme: light)", "default", "weather-night", "Switch to dark colours"),
-        entry("(prefers-color-scheme: dark)", "slate", "weather-sunny", "Switch to light colours"),
+        entry("(prefers-color-scheme: light)", "default", "weather-night", texts["dark"]),
+        entry("(prefers-color-scheme: dark)", "slate", "weather-sunny", texts["light"]),
     ]
 
 
@@ -52,7 +52,7 @@ def settings(built: Built, *, serving: bool) -> dict[str, Any]:
         "site_url": address,
         "theme": {
             "font": False,
-            "palette": _palette(),
+            "palette": _palette(built.site.languages[0].texts),
             "features": list(FEATURES),
             "language": built.site.pages[0].language if built.site.pages else "en",
         },

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from scorecard.model.pages import Document, Section
 
+#: An element that ends where another begins.
+_SIDE_BY_SIDE = re.compile(
+    r"</(?:b|button|caption|dd|dt|figcaption|h\d|li|span|strong|summary|svg|td|text|th|time)>(?=<)"
+)
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -95,6 +99,11 @@ class GeneratedPage(Page):
     def anchors(self) -> set[str]:
         """What a link may lead to inside the page, once it is rendered."""
         return set(_ID.findall(self.content or ""))
+
+
+def aired(html: str) -> str:
+    """HTML for the search, which takes tags away: cells and marks that stand side by side keep a space between them."""
+    return _SIDE_BY_SIDE.sub(r"\g<0> ", html)
 
 
 def search_entry(document: Document) -> dict[str, str]:

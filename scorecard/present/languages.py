@@ -29,6 +29,9 @@ def make(desk: Desk, folder: str | None = None) -> Language:
             "incidents": say("Incidents"),
             "corrections": say("Corrections"),
             "languages": say("This page in another language"),
+            "menu": say("Menu"),
+            "dark": say("Switch to dark colours"),
+            "light": say("Switch to light colours"),
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,31 +27,36 @@ figure { margin: 0 0 2rem }"""
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The data sets on a few pages, drawn with the site's own style sheets."""
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Draws a page of data sets, by its number, with the site's own style sheets."""
     folder = tmp_path_factory.mktemp("charts")
     assets = packaged_templates() / "theme" / "assets"
     (folder / "frame.css").write_text(FRAME, encoding="utf-8")
     sheets = [folder / "frame.css", *(assets / f"{name}.css" for name in SHEETS)]
     links = "".join(f'<link rel="stylesheet" href="{sheet.as_uri()}">' for sheet in sheets)
     draw = drawer(folder)
-    found = []
-    for start in range(0, SETS, ON_A_PAGE):
-        pieces = []
-        for seed in range(start, start + ON_A_PAGE):
-            for name, view in random_views(seed).items():
-                pieces.append(f'<section data-set="{seed} {name}">{draw(name, view)}</section>')
-        file = folder / f"sets-{start}.html"
+
+    def page(number: int) -> Path:
+        pieces = [
+            f'<section data-set="{seed} {name}">{draw(name, view)}</section>'
+            for seed in range(number * ON_A_PAGE, (number + 1) * ON_A_PAGE)
+            for name, view in random_views(seed).items()
+        ]
+        file = folder / f"sets-{number}.html"
         file.write_text(PAGE.format(links=links, body="".join(pieces)), encoding="utf-8")
-        found.append(file)
-    return found
+        return file
+
+    return page
 
 
-@pytest.mark.parametrize("number", range(SETS // ON_A_PAGE))
-def test_no_word_lies_over_another(browser: Browser, pages: list[Path], number: int) -> None:
+@pytest.mark.parametrize(
+    "number",
+    [pytest.param(one, marks=pytest.mark.thorough if one else ()) for one in range(SETS // ON_A_PAGE)],
+)
+def test_no_word_lies_over_another(browser: Browser, drawn: Callable[[int], Path], number: int) -> None:
     """Every chart of every data set on a phone, a tablet and a desk; the numbers behind the pictures stay closed."""
     page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
-    page.goto(pages[number].as_uri(), wait_until="load")
+    page.goto(drawn(number).as_uri(), wait_until="load")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         texts = page.evaluate(TEXT)

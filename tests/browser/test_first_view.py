@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.kinds import KINDS
 from tests.browser.reading import TEXT, overlaps
 
 pytestmark = pytest.mark.browser
 
+WIDTHS = (320, 360, 640, 768, 1440)
 FIRST = (
     ".sc-headline",
     ".sc-worst",
@@ -19,13 +21,6 @@ FIRST = (
     ".sc-score-between",
     ".sc-state strong",
     ".sc-state .sc-shape",
-)
-KINDS = (
-    *("", "quarters/", "quarters/2026-q3/", "quarters/2024-q2/", "incidents/", "incidents/by-quarter/2026-q3/"),
-    *("incidents/2025-01-13-smart-meters-overbilled/", "incidents/2026-11-22-islands-on-generators/", "promises/"),
-    *("dialogue/", "risks/", "decisions/", "outcomes/", "audiences/community/", "corrections/", "method/", "data/"),
-    "sums/",
-    "subscribe/",
 )
 
 
@@ -50,14 +45,28 @@ def test_the_first_view_of_home_holds_the_finding(
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
 @pytest.mark.parametrize("path", KINDS)
-def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address: str, path: str, width: int) -> None:
-    """On every page kind, from the smallest phone to a desk."""
-    page = opened(browser, address, path, width, 900, "light")
+def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address: str, path: str) -> None:
+    """On every page kind, from the smallest phone to a desk; 640 is what a small desk shows at a zoom of 200 %."""
+    page = opened(browser, address, path, WIDTHS[0], 900, "light")
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert overlaps(page.evaluate(TEXT)) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+        assert overlaps(page.evaluate(TEXT)) == [], width
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_name_on_a_phone_is_whole(browser: Browser, address: str, width: int) -> None:
+    """The name of the company is never cut, beside a button, another language and the search."""
+    page = opened(browser, address, "it/", width, 740, "light")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight")
+    text = name.bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert text is not None and header is not None
+    assert header["y"] <= text["y"] and text["y"] + text["height"] <= header["y"] + header["height"]
     page.close()
 
 

@@ -227,7 +227,7 @@ def _repair_state(desk: Desk, action: Action) -> tuple[str, str]:
         if late <= 0:
             return words.say("Done {day}", day=words.day(action.done)), "good"
         days = words.days(late)
-        return words.say("Done {day}, {days} late", day=words.day(action.done), days=days), ""
+        return words.say("Done {day}, {days} late", day=words.day(action.done), days=days), "bad"
     if today > due:
         return words.say("Overdue by {days}", days=words.days((today - due).days)), "bad"
     return words.say("Not due yet"), ""
