@@ -26,6 +26,7 @@ COMMANDS = [
     "explain",
     "import",
     "render",
+    "schema",
     "score",
     "serve",
 ]  # one to a line
