@@ -54,7 +54,7 @@ class Affected(Record):
     customers: Annotated[int | Gap | None, BeforeValidator(_people, json_schema_input_type=_People)] = None
     """How many customers it touched; unknown where nobody can say."""
     estimate: YesNo = False
-    """true where the number is an estimate."""
+    """Whether the number is an estimate."""
     told_directly: YesNo | None = None
     """Whether the affected customers were told themselves, by mail, message or phone."""
 

@@ -258,7 +258,7 @@ class Correction(FileRecord):
     """A published figure that was wrong, what it says now, and why."""
 
     concerns: Line
-    """survey:2026-Q1, incident:ID, promise:ID …; with an audience: survey:2026-Q1-staff."""
+    """What is corrected: survey:2026-Q1, incident:ID, promise:ID …; with an audience: survey:2026-Q1-staff."""
     field: Line
     """The key that was wrong, such as invited."""
     was: Line
@@ -292,7 +292,7 @@ class Correction(FileRecord):
             none="The figure was changed without telling.",
         ),
     ] = "given"
-    """none: a published figure was changed without telling (cap 60)."""
+    """Whether readers were told; a figure changed without telling limits the transparency score."""
     audience: Audience | None = None
     """The audience of the survey, where it is not customers."""
     links: Lines = ()

@@ -130,7 +130,7 @@ class Question(Record):
     scale: Annotated[Scale | None, BeforeValidator(_scale, json_schema_input_type=ScaleText)] = None
     """As asked this quarter; the method's scale (1-10) when left out."""
     comparable: YesNo = True
-    """false with a note: a series break, nothing is compared across it."""
+    """Whether it may be compared with earlier quarters; false, with a note, is a break."""
     note: Text | None = None
     """A remark that readers see beside the figure."""
     counts: Annotated[
