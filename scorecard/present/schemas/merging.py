@@ -27,7 +27,9 @@ def _relax_inside(made: Schema, shape: Schema, base: Any) -> None:
             if not isinstance(value, dict | list):
                 target["properties"][name]["default"] = value
     elif all(isinstance(value, dict) for value in base.values()):
-        (values,) = shape["patternProperties"].values()
+        ((pattern, values),) = shape["patternProperties"].items()
+        # Patterns hold for known keys too, unless they say otherwise.
+        shape["patternProperties"] = {f"^(?!(?:{'|'.join(base)})$){pattern.removeprefix('^')}": values}
         whole = made["$defs"][values["$ref"].rpartition("/")[2]]
         for name, value in base.items():
             own = {key: {**whole["properties"][key], "default": default} for key, default in value.items()}

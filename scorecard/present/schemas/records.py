@@ -24,7 +24,11 @@ class RecordSchemas(GenerateJsonSchema):
         for name, shape in made["properties"].items():
             field = fields.get(name)
             shape["title"] = in_words(name)
-            made["properties"][name] = _property(shape, optional=field is not None and not field.is_required())
+            if field is not None and field.description:
+                shape["description"] = field.description
+            # The id is the one key the reader takes by its word: it may be left out, but not be empty.
+            optional = field is not None and not field.is_required() and name != "id"
+            made["properties"][name] = _property(shape, optional=optional)
         made["patternProperties"] = {
             "^private_": {**text(LONGEST_TEXT), "type": ["string", "number", "boolean", "null"]}
         }
