@@ -19,7 +19,7 @@ PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot messages wheel lock clean
+	reproducible weights parity editor bench bless screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
+
+editor: $(STAMP) ## let an editor's language server of others read our schemas (offers, explains, marks)
+	@$(BIN)/python -m tests.editor
 
 browser: $(STAMP) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \

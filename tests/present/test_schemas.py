@@ -223,31 +223,9 @@ def test_no_text_is_read_in_two_ways(name: str, text: str) -> None:
 
 #: Values that stand where they should not, as people write them.
 ODD = [
-    "",
-    "~",
-    "[]",
-    "{}",
-    "5",
-    "5.5",
-    "-1",
-    "yes",
-    "True",
-    '"true"',
-    "some words",
-    "2026-03-14",
-    "2026-03-14T09:41",
-    "[a, b]",
-    "[1, 2]",
-    "{a: b}",
-    '" "',
-    "unknown",
-    "not yet",
-    "PT30M",
-    "2026-Q3",
-    "404",
-    '"5"',
-    "null",
-    "https://x.org",
+    *("", "~", "null", "[]", "{}", "5", "5.5", "-1", "404", '"5"', "yes", "True", '"true"', '" "', "some words"),
+    *("2026-03-14", "2026-03-14T09:41", "PT30M", "2026-Q3", "unknown", "not yet", "https://x.org"),
+    *("[a, b]", "[1, 2]", "{a: b}"),
 ]
 #: One in so many of the spoilt files is looked at; all of them (6,000) take a quarter of a minute.
 EVERY = 4

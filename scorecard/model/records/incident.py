@@ -79,7 +79,7 @@ class Postmortem(Record):
     """The published explanation."""
 
     published: Day | None = None
-    """None: promised, not published yet."""
+    """Left out while it is promised only."""
     due: Day | None = None
     """The day by which it is promised."""
     url: Link | None = None
@@ -199,7 +199,7 @@ class Incident(FileRecord):
     planned: Moment | None = None
     """Announced start of a maintenance."""
     first_enquiry: Moment | None = None
-    """When the first customer asked; None when not recorded."""
+    """When the first customer asked; left out when nobody wrote it down."""
     times_doubtful: Line | None = None
     """Why the clocks of this record cannot be trusted: shown, and left out of every duration."""
     retroactive: YesNo = False
@@ -235,7 +235,7 @@ class Incident(FileRecord):
     cause: Id | None = None
     """What caused it, by its id in organisation.yml."""
     risks: Annotated[Ids, BeforeValidator(_risks, json_schema_input_type=_Foreseen | Ids)] | None = None
-    """Ids from the risk list; empty means not-foreseen; None means not stated."""
+    """Ids from the risk list, or not-foreseen where it stood on none."""
     parent: Id | None = None
     """The incident this one is part of, by its id."""
     links: tuple[Link, ...] = ()

@@ -39,7 +39,8 @@ def _walk(made: Schema, shape: Schema, value: Any) -> None:
             for below in value:
                 _walk(made, one["items"], below)
             if value and isinstance(value[0], Mapping):
-                one.setdefault("defaultSnippets", _snippets(one["items"], value))
+                entry = next(_alternatives(made, one["items"]))
+                entry.setdefault("defaultSnippets", _snippets(one["items"], value))
 
 
 def _show(shape: Schema, value: Any) -> None:
