@@ -1,6 +1,6 @@
 """`make editor`: yaml-language-server (what VS Code and others use) and ajv read our schemas.
 
-The editor offers keys, words and whole entries, explains them, and marks in the same lines what `scorecard check` refuses
+The editor offers keys, words and whole entries, explains them, and marks the lines that `scorecard check` refuses
 for its shape. Prints what was proved; leaves out what cannot be installed and says why.
 """
 
@@ -22,10 +22,8 @@ from tests.schemas import kind_of, value
 REPOSITORY = Path(__file__).resolve().parents[2]
 HERE, NODE = Path(__file__).parent, REPOSITORY / "build" / "editor-node"
 INCIDENT = "data/incidents/2026/x.yml"
-#: Faults of shape that hang on other files, the clock change or a list of thousands of names (tests/present/test_schemas).
+#: Faults of shape that hang on the clock change or a list of thousands of names (tests/present/test_schemas).
 UNSEEN = {"unclear-time", "bad-zone"}
-#: Rules whose place differs for a reason: the editor points at the record that lacks a key, or at the first of two.
-ELSEWHERE: set[str] = set()
 
 
 def install() -> str:
@@ -151,7 +149,7 @@ def marked(server: Server) -> Iterator[tuple[str, bool]]:
         lines = {one["range"]["start"]["line"] + 1 for one in server.problems(server.open(file, info.wrong))}
         wanted = {one.place.line for one in checked(file, info.wrong) if one.rule == info.rule}
         same += bool(wanted & lines)
-        if not wanted & lines and info.rule not in ELSEWHERE:
+        if not wanted & lines:
             yield f"{info.rule}: check says line {sorted(wanted)}, the editor marks {sorted(lines)}", False
     yield f"{same} rules about shape: the editor marks the line that check names", True
 

@@ -195,7 +195,7 @@ class Incident(FileRecord):
     notified: Clock
     """The FIRST public word."""
     resolved: Clock = Gap.NOT_YET
-    """When it was put right; not-yet while it is open, unknown where nobody wrote it down."""
+    """When it was put right; not-yet while it is open. Needed, unless the last update says that it goes on."""
     planned: Moment | None = None
     """Announced start of a maintenance."""
     first_enquiry: Moment | None = None
