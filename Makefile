@@ -42,7 +42,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real reproducible weights parity torn clients browser ## everything CI runs, in this order
+check: format-check lint types test strict-site docs hostile real reproducible weights parity torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -85,7 +85,7 @@ browser: $(STAMP) ## run the tests in chromium, where it is installed
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
 
 docs: $(STAMP) ## build the documentation for staff into build/docs-site
-	@DISABLE_MKDOCS_2_WARNING=true $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml
 
 bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md

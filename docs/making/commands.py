@@ -24,7 +24,7 @@ A command ends with 0 when all is well, 1 when there are problems in your files,
 
 def pages() -> Mapping[str, str]:
     """The index and a page for each command."""
-    found = dict(walk(cli.scorecard, click.Context(cli.scorecard, info_name="scorecard", **cli.CONTEXT)))
+    found = dict(walk(cli.scorecard, _context(cli.scorecard, "scorecard")))
     made = {f"commands/{'-'.join(names)}.md": "".join(_page(ctx)) for names, ctx in found.items()}
     rows = [
         f"| [{code(ctx.command_path)}]({'-'.join(names)}.md) | {plain(ctx.command.get_short_help_str(120))} |\n"
@@ -39,12 +39,16 @@ def walk(group: click.Group, ctx: click.Context) -> Iterator[tuple[tuple[str, ..
         command = group.get_command(ctx, name)
         if command is None or command.hidden:
             continue
-        below = click.Context(command, info_name=name, parent=ctx, **cli.CONTEXT)
+        below = _context(command, name, ctx)
         inside = list(walk(command, below)) if isinstance(command, click.Group) else []
         if inside:
             yield from (((name, *names), one) for names, one in inside)
         elif not isinstance(command, click.Group):
             yield (name,), below
+
+
+def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
+    return click.Context(command, parent, name, help_option_names=["-h", "--help"])
 
 
 def _page(ctx: click.Context) -> Iterator[str]:
@@ -57,4 +61,4 @@ def _page(ctx: click.Context) -> Iterator[str]:
     for param in command.get_params(ctx):
         record = param.get_help_record(ctx)
         if record is not None:
-            yield f"| {code(record[0]).replace('|', chr(92) + '|')} | {plain(record[1])} |\n"
+            yield f"| {code(record[0])} | {plain(record[1])} |\n"

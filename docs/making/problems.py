@@ -73,7 +73,7 @@ def _said(problems: tuple[Problem, ...], info: RuleInfo) -> str:
 
 def _unseen(text: str) -> str:
     """Names of letters that nobody can see or tell apart."""
-    odd = {}
+    odd: dict[tuple[int, str], str] = {}
     for number, line in enumerate(text.split("\n"), 1):
         for letter in line:
             if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cn"):
