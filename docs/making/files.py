@@ -40,7 +40,7 @@ def _said(shape: Mapping[str, Any]) -> str:
 
 
 def _page(kind: FileKind, schema: Mapping[str, Any]) -> Iterator[str]:
-    yield f"# {kind.name.capitalize()}\n\n{plain(_said(schema))}\n\n**Where:** {code(kind.glob)}. "
+    yield f"# {kind.name.capitalize()}\n\n{plain(_said(schema))}\n\n**Where:** {_where(kind)}. "
     if "*" in kind.glob:
         yield "The file name without `.yml` is the id: lower-case letters, digits and dashes.\n\n"
     else:
@@ -59,6 +59,11 @@ def _page(kind: FileKind, schema: Mapping[str, Any]) -> Iterator[str]:
     yield "## A whole example\n\nEvery key once. Nobody needs them all. The figures are invented.\n\n" + fence(
         kind.example
     )
+
+
+def _where(kind: FileKind) -> str:
+    own = kind.example.partition("\n")[0].removeprefix("# ")
+    return code(kind.glob) + (f", such as {code(own)}" if own != kind.glob else "")
 
 
 def _keys(shape: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
