@@ -44,7 +44,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real reproducible weights parity edits torn clients browser ## everything CI runs, in this order
+check: format-check lint types test strict-site docs hostile real reproducible weights parity edits torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -82,6 +82,9 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
 
+editor: $(STAMP) ## let an editor's language server of others read our schemas (offers, explains, marks)
+	@$(BIN)/python -m tests.editor
+
 $(AXE): tests/browser/package.json
 	@mkdir -p $(dir $(NODE)) && cp tests/browser/package.json $(dir $(NODE))
 	@cd $(dir $(NODE)) && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts && touch $(abspath $(AXE)) \
@@ -94,6 +97,9 @@ browser: $(STAMP) $(AXE) ## run the tests in chromium, where it is installed
 browser-all: $(STAMP) $(AXE) ## the same on every look and width, with hostile texts in every field (ten minutes)
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+docs: $(STAMP) ## build the documentation for staff into build/docs-site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml
 
 bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md

@@ -31,6 +31,7 @@ COMMANDS = [
     "question",
     "render",
     "risk",
+    "schema",
     "score",
     "serve",
 ]  # one to a line

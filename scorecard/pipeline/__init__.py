@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import __version__
+from scorecard.model.file_kinds import FileKind
 from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
 from scorecard.model.pages import Bundle, Json, Site
@@ -251,6 +252,20 @@ def explain(info: RuleInfo) -> str:
     from scorecard.present import diagnostics
 
     return diagnostics.explain(info)
+
+
+def file_kinds() -> tuple[FileKind, ...]:
+    """Every kind of file under data/, with its record and an example."""
+    from scorecard.read import examples
+
+    return tuple(examples.file_kinds())
+
+
+def schemas() -> Mapping[str, Json]:
+    """JSON Schema 2020-12 of each kind of file, by its name."""
+    from scorecard.present.schemas import schema
+
+    return {kind.name: schema(kind) for kind in file_kinds()}
 
 
 def score_json(scored: Scored) -> Json:

@@ -33,6 +33,16 @@ class Kind:
     years: bool = False
     merged: bool = False
 
+    @property
+    def name(self) -> str:
+        """What people call a file of this kind: incident, survey."""
+        return "survey" if self.record is Wave else self.record.__name__.lower()
+
+    @property
+    def glob(self) -> str:
+        """Where its files lie, seen from the project, as editors write it."""
+        return f"data/{self.where}{'' if self.where.endswith('.yml') else '/*/*.yml' if self.years else '/*.yml'}"
+
 
 ORGANISATION = Kind("organisation", Organisation, "organisation.yml")
 METHOD = Kind("method", Method, "method.yml", merged=True)
