@@ -13,6 +13,8 @@ from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
+from scorecard.model.records.vintage import Vintage
+from scorecard.read import ledger
 from scorecard.read.catalogue import INFO
 from scorecard.read.entries import Reader, newest
 from scorecard.read.files import Claim, read_bytes, scan
@@ -57,6 +59,12 @@ def _read(project: Path, memo: Memo) -> Reading:
         problems.extend(wrong)
         if entry is not None:
             groups.setdefault(claim.kind.group, []).append(entry)
+    for frozen in found.frozen:
+        if ledger.is_version(frozen.id):
+            version, wrong = ledger.vintage(frozen, memo)
+            problems.extend(wrong)
+            if version is not None:
+                groups.setdefault("vintages", []).append(version)
     if all(claim.kind is not METHOD for claim in found.claims):
         groups[METHOD.group] = [method]
     records = _assembled(groups)
@@ -74,11 +82,14 @@ def _assembled(groups: dict[str, list[Entry[Any]]]) -> Records | None:
     if ORGANISATION.group not in single or METHOD.group not in single:
         return None
     several: dict[str, Any] = {
-        name: tuple(sorted(entries, key=lambda entry: entry.file))
-        for name, entries in groups.items()
-        if name not in _SINGLE
+        name: tuple(sorted(entries, key=_order)) for name, entries in groups.items() if name not in _SINGLE
     }
     return Records(**single, **several)
+
+
+def _order(entry: Entry[Any]) -> tuple[object, ...]:
+    """Files by name, versions of a quarter by number."""
+    return entry.record.key if isinstance(entry.record, Vintage) else (entry.file,)
 
 
 _SINGLE = frozenset({ORGANISATION.group, METHOD.group, OUTCOMES.group})

@@ -10,10 +10,11 @@ from scorecard.model.pages import Json, Later, Page
 from scorecard.model.quarters import Quarter
 from scorecard.present import addresses, linked
 from scorecard.present.desk import Context, Desk
-from scorecard.present.views import audience_quarter, changes, incident_line, openness
+from scorecard.present.views import audience_quarter, changes, incident_line, openness, vintages
 from scorecard.present.views.audience_quarter import AudienceQuarter
 from scorecard.present.views.incident_line import IncidentLine
 from scorecard.present.views.openness import Openness
+from scorecard.present.views.vintages import Version
 from scorecard.present.words import events, headline
 from scorecard.present.words.headline import Headline
 
@@ -43,6 +44,7 @@ class QuarterPage(Context):
     next: str
     next_name: str
     linked: Mapping[str, Json]
+    versions: tuple[Version, ...] = ()  # as it was published, the first one first
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -101,6 +103,7 @@ def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
         maintenances=_maintenances(desk, quarter),
         enquiries=_enquiries(desk, quarter),
         linked=linked.graph(linked.organisation(desk), linked.report(desk, quarter, found.main)),
+        versions=vintages.versions(desk, quarter),
         **_neighbours(desk, quarter),
     )
 

@@ -8,8 +8,9 @@ from scorecard.model.quarters import Quarter
 from scorecard.model.transparency import IndicatorReading, PillarReading, TransparencyQuarter
 from scorecard.present import addresses
 from scorecard.present.desk import Desk
-from scorecard.present.views import incident_line
+from scorecard.present.views import incident_line, vintages
 from scorecard.present.views.incident_line import IncidentLine
+from scorecard.present.views.vintages import Earlier
 from scorecard.present.words import openness
 
 
@@ -63,6 +64,7 @@ class Openness:
     absent: str
     provisional: bool
     pillars: tuple[PillarRow, ...]
+    earlier: tuple[Earlier, ...] = ()  # what was published in place of the points before
 
 
 def make(desk: Desk, quarter: Quarter) -> Openness | None:
@@ -89,6 +91,7 @@ def make(desk: Desk, quarter: Quarter) -> Openness | None:
         absent=openness.absent(words, one.absent),
         provisional=one.provisional and one.score is not None,
         pillars=tuple(_pillar(desk, one, pillar) for pillar in one.pillars),
+        earlier=vintages.of_points(desk, quarter),
     )
 
 

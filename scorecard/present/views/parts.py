@@ -10,6 +10,7 @@ from scorecard.model.trust import DimensionReading, GroupReading, QuestionReadin
 from scorecard.present import addresses
 from scorecard.present.charts.dimensions import Track, against_target, track
 from scorecard.present.desk import Desk
+from scorecard.present.views import vintages
 from scorecard.present.words import Words, reasons, terms
 
 
@@ -31,6 +32,7 @@ class Row:
     reason: str
     track: Track
     year: bool = False  # the change is against a year before
+    earlier: str = ""  # what was published in place of the score before
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def asked(now: TrustQuarter) -> bool:
 def moves(desk: Desk, now: TrustQuarter) -> Moves:
     """All parts of a quarter, those that moved first, the largest first, either way."""
     ordered = sorted(now.dimensions, key=_most_moved)
-    rows = tuple(dimension(desk, one) for one in ordered)
+    rows = tuple(
+        replace(dimension(desk, one), earlier=vintages.of_part(desk, now, one.id, one.target)) for one in ordered
+    )
     return Moves(
         finding=_finding(desk.words, now),
         rows=rows,

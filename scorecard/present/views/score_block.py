@@ -8,6 +8,8 @@ from scorecard.model.readings import Estimate
 from scorecard.model.trust import QuestionReading, TrustQuarter
 from scorecard.present.charts.dimensions import Track, track
 from scorecard.present.desk import Desk
+from scorecard.present.views import vintages
+from scorecard.present.views.vintages import Earlier
 from scorecard.present.words import Words, reasons, states, terms
 
 
@@ -33,6 +35,7 @@ class ScoreBlock:
     state: StateMark
     answered: str
     further: tuple[str, ...]
+    earlier: tuple[Earlier, ...] = ()  # what was published in its place before
 
 
 def make(desk: Desk, now: TrustQuarter) -> ScoreBlock:
@@ -44,11 +47,12 @@ def make(desk: Desk, now: TrustQuarter) -> ScoreBlock:
         label=_label(words, now, by_year),
         figure=words.score(figure),
         reason=reasons.sentence(words, figure.reason) if figure.score is None else "",
-        between=between(words, figure),
+        between=words.between(figure),
         ruler=track(figure, partner_at=desk.method.state.partner_at),
         state=state_mark(desk, now),
         answered=_answered(words, now, figure, by_year),
         further=tuple(_further(desk, now, by_year)),
+        earlier=vintages.of_score(desk, now),
     )
 
 
@@ -60,16 +64,6 @@ def state_mark(desk: Desk, now: TrustQuarter) -> StateMark:
         meaning=terms.state_meaning(desk.words, now.state.name, now.audience),
         why=states.why(desk.words, now),
     )
-
-
-def between(words: Words, estimate: Estimate) -> str:
-    """between 6.5 and 7.1; '' without an interval."""
-    if estimate.lo is None or estimate.hi is None:
-        return ""
-    lo, hi = words.interval(estimate.lo, estimate.hi)
-    if estimate.at_most:
-        return words.say("between {lo} and {hi} at most", lo=lo, hi=hi)
-    return words.say("between {lo} and {hi}", lo=lo, hi=hi)
 
 
 def _label(words: Words, now: TrustQuarter, by_year: bool) -> str:
@@ -112,7 +106,7 @@ def _how(words: Words, sample: str) -> str:
 def _further(desk: Desk, now: TrustQuarter, by_year: bool) -> list[str]:
     words, found = desk.words, []
     if now.trust.score is not None and now.direct.score is not None:
-        ends = between(words, now.direct)
+        ends = words.between(now.direct)
         found.append(
             words.say("Asked directly, people gave {score}, {between}.", score=words.score(now.direct), between=ends)
             if ends
