@@ -152,6 +152,8 @@ class Wave(FileRecord):
     comments: Lines = ()
     """Words of respondents, letter for letter. They can give people away: a warning says so."""
     note: Text | None = None
+    company_comments: Mapping[Id, Text] = {}
+    """The company's own words beside single figures, by the id of a part of trust, pillar or indicator; no effect."""
     questions: tuple[Question, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scorecard.model.readings import Estimate, Flag, ReasonCode, Verdict, VerdictWord
@@ -36,6 +36,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """The company's own words on one figure: which, what it says now, and the words. They change nothing."""
+
+    name: str
+    figure: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moves:
     """The parts, largest move first, and the finding above them."""
 
@@ -46,6 +55,7 @@ class Moves:
     ghosts: bool
     csv: str
     svg: str
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,7 @@ def moves(desk: Desk, now: TrustQuarter) -> Moves:
         ghosts=any(row.before for row in rows),
         csv=addresses.DATA + "trust.csv",
         svg=f"{addresses.DATA}parts-{now.audience}-{now.quarter.slug}.svg",
+        remarks=tuple(_remarks(desk, now, rows)),
     )
 
 
@@ -101,6 +112,14 @@ def dimension(desk: Desk, one: DimensionReading) -> Row:
     detail = " ".join(known.meaning.split()) if known is not None and known.meaning else ""
     row = _row(desk, one.id, one.name, detail, one.estimate, spoken(one), one.target)
     return replace(row, year=row.before != "" and spoken(one) is not one.verdict)
+
+
+def _remarks(desk: Desk, now: TrustQuarter, rows: tuple[Row, ...]) -> Iterator[Remark]:
+    wave = desk.wave(now.audience, now.quarter)
+    said = wave.record.company_comments if wave is not None else {}
+    for row in rows:
+        if row.id in said:
+            yield Remark(row.name, row.score or row.reason, said[row.id])
 
 
 def spoken(one: DimensionReading) -> Verdict | None:
