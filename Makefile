@@ -19,7 +19,7 @@ PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot messages wheel lock clean
+	reproducible weights parity headlines bench bless screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,7 +42,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real reproducible weights parity torn clients browser ## everything CI runs, in this order
+check: format-check lint types test strict-site hostile real reproducible weights headlines parity torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -67,6 +67,9 @@ reproducible: $(STAMP) ## build under other clocks, languages, users and paths; 
 
 weights: $(STAMP) ## build with 5,000 incidents; home, quarter and incident must not get heavier
 	@$(BIN)/python -m tests.weights
+
+headlines: $(STAMP) ## judge the headlines of 10,000 random quarters against their figures (half a minute)
+	@$(BIN)/python -m tests.headlines $(QUARTERS)
 
 parity: $(STAMP) ## build the rendered example with Zensical too, where it can be installed
 	@$(BIN)/python -m tests.parity

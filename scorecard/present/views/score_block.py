@@ -86,12 +86,19 @@ def _answered(words: Words, now: TrustQuarter, figure: Estimate, by_year: bool) 
         text = words.count("{n} person answered.", "{n} people answered.", now.n)
     else:
         rate = words.percent(now.n / fielding.invited) if 0 < now.n <= fielding.invited else ""
-        facts = {"n": words.number(now.n), "asked": words.number(fielding.invited), "rate": rate}
-        text = (
-            words.say("{n} of {asked} people answered ({rate}).", **facts)
-            if rate
-            else words.say("{n} of {asked} people answered.", **facts)
-        )
+        asked = words.number(fielding.invited)
+        if fielding.invited == 1:
+            text = words.say("One person was asked, and {n} answered.", n=words.number(now.n))
+        elif rate:
+            text = words.count(
+                "{n} of {asked} people answered ({rate}).",
+                "{n} of {asked} people answered ({rate}).",
+                now.n,
+                asked=asked,
+                rate=rate,
+            )
+        else:
+            text = words.count("{n} of {asked} people answered.", "{n} of {asked} people answered.", now.n, asked=asked)
     return f"{text} " + words.say("They were {how}.", how=_how(words, fielding.sample))
 
 
