@@ -89,7 +89,7 @@ def _box(text: ElementTree.Element, x: float, y: float, width: float) -> Iterato
         return
     size = next((SIZES[name] for name in names if name in SIZES), USUAL)
     long = len(words) * size * (0.62 if any(name in BOLD for name in names) else 0.58)
-    at = x + _length(text.get("x", "0"), width, size)
+    at = x + _length(text.get("x", "0"), width, size) + float(text.get("dx", "0"))
     left = at - {"start": 0.0, "middle": long / 2, "end": long}[text.get("text-anchor", "start")]
     base = y + float(text.get("y", "0"))
     yield Box(left, base - size * 0.72, left + long, base + size * 0.05, words)
