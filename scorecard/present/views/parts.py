@@ -10,7 +10,7 @@ from scorecard.model.trust import DimensionReading, GroupReading, QuestionReadin
 from scorecard.present import addresses
 from scorecard.present.charts.dimensions import Track, against_target, track
 from scorecard.present.desk import Desk
-from scorecard.present.views import vintages
+from scorecard.present.views import entries, vintages
 from scorecard.present.words import Words, reasons, terms
 
 
@@ -33,6 +33,7 @@ class Row:
     track: Track
     year: bool = False  # the change is against a year before
     earlier: str = ""  # what was published in place of the score before
+    lang: str = ""  # of the name, where people were asked in another language than the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def question(desk: Desk, one: QuestionReading) -> Row:
             lo, hi = words.percent(one.share_lo), words.percent(one.share_hi)
             detail += " " + words.say("Chance alone could put it between {lo} and {hi}.", lo=lo, hi=hi)
     row = _row(desk, one.id, one.text, detail, one.estimate, one.verdict, None)
+    row = replace(row, lang=entries.language(one.language))
     if one.kind == "missing" and one.missing:
         return _with_reason(row, words.say("No figure: {why}", why=one.missing))
     return row
