@@ -113,6 +113,7 @@ class Desk:
         known = [one.quarter for series in self.scorecard.series for one in series.quarters]
         known += [one.quarter for one in self.scorecard.transparency if one.incidents.count]
         known += [one.quarter for one in self.scorecard.after_contact]
+        known += [entry.record.quarter for entry in self.records.vintages]
         if self.quarter is not None:
             known.append(self.quarter)
         if not known:

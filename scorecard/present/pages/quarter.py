@@ -45,6 +45,7 @@ class QuarterPage(Context):
     next_name: str
     linked: Mapping[str, Json]
     versions: tuple[Version, ...] = ()  # as it was published, the first one first
+    withdrawn: str = ""  # that a score was published and is no more
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -104,6 +105,7 @@ def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
         enquiries=_enquiries(desk, quarter),
         linked=linked.graph(linked.organisation(desk), linked.report(desk, quarter, found.main)),
         versions=vintages.versions(desk, quarter),
+        withdrawn=_withdrawn(desk, quarter),
         **_neighbours(desk, quarter),
     )
 
@@ -117,6 +119,14 @@ def _published(desk: Desk, quarter: Quarter) -> str:
     if release is not None and words.local(day).date() > words.local(release.at).date():
         text += " " + words.say("We had promised {day}.", day=words.day(release.at))
     return text
+
+
+def _withdrawn(desk: Desk, quarter: Quarter) -> str:
+    now = desk.trust("customers", quarter)
+    before = [asked for one in vintages.of(desk, quarter) for name, asked in one.trust.items() if name == "customers"]
+    if (now is not None and now.shown.score is not None) or all(one.shown.score is None for one in before):
+        return ""
+    return desk.words.say("We had published a score for this quarter. We have taken it back.")
 
 
 def _after_contact(desk: Desk, quarter: Quarter) -> AudienceQuarter | None:

@@ -133,6 +133,8 @@ def finding(words: Words, series: TrustSeries) -> str:
     if len(alike) < 2:
         return words.say("{now} now, and nothing to compare it with", now=now)
     low, high = words.figure(min(alike)), words.figure(max(alike))
+    if low == high and len(alike) < sum(one.quarter >= since for one in series.quarters):
+        return words.say("{now} each time we asked since {quarter}", now=now, quarter=words.quarter(since))
     if low == high:
         return words.say("{now} in each quarter since {quarter}", now=now, quarter=words.quarter(since))
     return words.say(

@@ -40,12 +40,11 @@ def corrected(folder: Path, survey: str = "", change: dict[str, Any] | None = No
         target = folder / "data" / "published" / file.relative_to(LEDGER)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(content), encoding="utf-8")
-    given = {
+    usual = {
         "surveys__2026_q3": survey or wave("2026-Q3", GOOD) + HEARD,
         "corrections__2026_10_27_counts": CORRECTION,
-        **files,
     }
-    return built(folder, **given)
+    return built(folder, **(files or usual))
 
 
 def document(bundle: Bundle, uri: str) -> Document:
@@ -130,6 +129,17 @@ def test_what_is_hidden_now_is_not_told_by_an_earlier_version(tmp_path: Path) ->
     for one in bundle.documents:
         assert not re.search(r"\b6\.6\b|\b7\.1\b|6\.4 to 6\.8", words(one)) or one.uri == "corrections/", one.uri
     assert "Trust Hidden to protect people." in page(bundle, "quarters/2026-q3/v1/")
+
+
+def test_a_score_that_was_taken_back_leaves_a_trace(tmp_path: Path) -> None:
+    """The wave is gone or has no score now: the page of its quarter stays, and says and links what was published."""
+    gone = corrected(tmp_path / "gone", surveys__2026_q2=wave("2026-Q2", GOOD))
+    found = page(gone, "quarters/2026-q3/")
+    assert "We had published a score for this quarter. We have taken it back. version 1 version 2" in found
+    assert "2026-q3/v1/" in led(gone, "quarters/") and "2026-q3/" in led(gone, "quarters/")
+    assert "6.6 out of 10" in page(gone, "quarters/2026-q3/v1/")
+    kept = corrected(tmp_path / "kept")
+    assert "taken it back" not in page(kept, "quarters/2026-q3/")
 
 
 def test_a_version_of_tomorrow_is_on_no_page(tmp_path: Path) -> None:
