@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.reading import TEXT, overlaps
+from tests.browser.reading import OUTSIDE, TEXT, overlaps
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +58,7 @@ def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert overlaps(page.evaluate(TEXT)) == []
+    assert page.evaluate(OUTSIDE) == []
     page.close()
 
 
