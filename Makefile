@@ -44,7 +44,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site docs hostile real reproducible weights parity edits torn clients browser ## everything CI runs, in this order
+check: format-check lint types test strict-site docs hostile real reproducible weights headlines parity edits torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -69,6 +69,9 @@ reproducible: $(STAMP) ## build under other clocks, languages, users and paths; 
 
 weights: $(STAMP) ## build with 5,000 incidents; home, quarter and incident must not get heavier
 	@$(BIN)/python -m tests.weights
+
+headlines: $(STAMP) ## judge the headlines of 10,000 random quarters against their figures (half a minute)
+	@$(BIN)/python -m tests.headlines $(QUARTERS)
 
 parity: $(STAMP) ## build the rendered example with Zensical too, where it can be installed
 	@$(BIN)/python -m tests.parity

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from scorecard import __version__
 from scorecard.model.file_kinds import FileKind
 from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
-from scorecard.model.pages import Bundle, Json, Site
+from scorecard.model.pages import Bundle, Document, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
@@ -121,7 +121,7 @@ def _checked(reading: Reading, as_of: datetime, memo: Memo | None = None) -> Che
 
     problems = list(reading.problems)
     if reading.records is not None:
-        unread = {problem.place.file for problem in reading.problems}
+        unread = {one.place.file for one in reading.problems if one.severity is Severity.ERROR}
         problems += validate.check(reading.records, as_of, unread, memo)
     return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), None)
 
@@ -326,6 +326,20 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     from scorecard import publish
 
     publish.write_files(folder, files)
+
+
+def search_entry(document: Document) -> dict[str, str]:
+    """What the search knows of a page. See scorecard.publish.search."""
+    from scorecard import publish
+
+    return publish.search_entry(document)
+
+
+def search_indexes(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of the search index of every language but the first."""
+    from scorecard import publish
+
+    return ((one.uri, one.content) for one in publish.search_indexes(documents))
 
 
 def project_files(built: Built, project: Path, written: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -62,5 +62,5 @@ FOLDERS = (
 )
 #: Saved column mappings of imports: claimed, not read here.
 MAPPINGS = "imports"
-#: The ledger: written by the tool, claimed whole, not read here.
+#: The ledger: written by the tool, claimed whole; see ledger.py for what is read of it.
 LEDGER = "published"

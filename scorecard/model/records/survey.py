@@ -209,6 +209,8 @@ class Wave(FileRecord):
     """Words of respondents, letter for letter. They can give people away: a warning says so."""
     note: Text | None = None
     """A remark that readers see beside the wave."""
+    company_comments: Mapping[Id, Text] = {}
+    """The company's own words beside single figures, by the id of a part of trust, pillar or indicator; no effect."""
     questions: tuple[Question, ...] = ()
     """The questions with their answers. Add new ones at the end."""
 
