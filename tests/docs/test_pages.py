@@ -22,7 +22,7 @@ from tests.present.readable import HARDEST, hardness
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "pages"
 RULES = pipeline.rules()
 #: Commands of the design that the pages speak of before they are there; one that is there is looked up like all others.
-ANNOUNCED = {"init", "import", "quarter", "incident"}
+ANNOUNCED = {"init"}
 
 
 @cache

@@ -130,6 +130,7 @@ def test_every_file_of_the_example_company_validates(repository: Path) -> None:
 #: Shape faults that no schema can see: they hang on another file, on the clock change, or on YAML itself.
 UNSEEN = {
     "unclear-time": "depends on the organisation's zone",
+    "language-not-translated": "it is a warning: the site is built without that language",
     "bad-zone": "the names of zones are a list of thousands that changes",
 }
 
@@ -215,10 +216,13 @@ def test_every_day_of_three_centuries_agrees() -> None:
 
 @given(st.sampled_from(sorted(VALUES)), st.text("0123456789-+:.,TZPQtoDHM @/aeuknotyrfls#", max_size=24))
 def test_no_text_is_read_in_two_ways(name: str, text: str) -> None:
-    """Whatever is typed: what the reader takes the schema takes, and the other way round."""
+    """Whatever is typed: what the reader takes the schema takes, and the other way round.
+
+    A pattern cannot tell how large a number is: 1e100 is refused by the reader alone.
+    """
     kind, shape = VALUES[name]
-    if not (name == "number" and len(text) > 20):
-        assert takes(kind, text) == allows(shape, text)
+    huge = name == "number" and (len(text) > 14 or "e" in text)
+    assert takes(kind, text) == allows(shape, text) or (huge and not takes(kind, text))
 
 
 #: Values that stand where they should not, as people write them.
