@@ -47,6 +47,12 @@ def _no_organisation(project: Path) -> None:
     (project / _FILE).unlink()
 
 
+def _ledger(project: Path) -> None:
+    file = project / "data/published/2027-q1/v1.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"quarter": "2027-Q1", "score": 9}', encoding="utf-8")
+
+
 _LISTING = "my-site/\n  data/\n    organisation.yml\n    surveys/\n      {}\n"
 _RIGHT = _LISTING.format("2027-q1.yml      a text file that you wrote")
 
@@ -75,6 +81,11 @@ SITUATIONS: Mapping[str, Situation] = {
         _LISTING.format("2027-q1.yml      saved as Windows-1252, with an é in it"),
         _LISTING.format("2027-q1.yml      saved as UTF-8"),
         _bytes("note: café au lait\n".encode("cp1252")),
+    ),
+    "ledger-unreadable": Situation(
+        "my-site/\n  data/\n    published/\n      2027-q1/\n        v1.json   written or changed by hand\n",
+        "my-site/\n  data/\n    published/\n      2027-q1/\n        v1.json   as the tool wrote it\n",
+        _ledger,
     ),
     "too-many-values": Situation(
         _LISTING.format("2027-q1.yml      a list of 60,000 items"),
