@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import __version__
-from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
-from scorecard.model.pages import Bundle, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
-from scorecard.model.records import Records
-from scorecard.model.scorecards import Scorecard
 
 if TYPE_CHECKING:
+    from scorecard.model.intake import Reading
+    from scorecard.model.pages import Bundle, Json, Site
+    from scorecard.model.records import Records
+    from scorecard.model.scorecards import Scorecard
     from scorecard.publish.workers import Crew as Crew
 
 T = TypeVar("T")
