@@ -213,7 +213,7 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> str:
-    """Problems in a format (text, concise, json, github), ready to print; nothing for no problems in text forms."""
+    """Problems in a format (text, concise, json, github, sarif), ready to print; nothing for no problems in text forms."""
     from scorecard.present import diagnostics
 
     return diagnostics.FORMATS[format](problems, colour)

@@ -16,10 +16,10 @@ from scorecard.cli.console import colourful, say, show
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILES]...")
 @click.option(
     "--format",
-    type=click.Choice(("text", "concise", "json", "github")),
+    type=click.Choice(("text", "concise", "json", "github", "sarif")),
     default="text",
     show_default=True,
-    help="How problems are shown. json is versioned; github makes annotations.",
+    help="How problems are shown. json is versioned; github makes annotations (nine, then how many more); sarif is for code scanning.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as problems: exit 1.")
 @options.project
