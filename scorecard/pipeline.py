@@ -112,6 +112,21 @@ def check(project: Path, as_of: datetime, memo: Memo | None = None) -> Checked:
     return Checked(as_of, checked.problems, reading.records)
 
 
+def compare(project: Path, past: Path, since: str, as_of: datetime) -> tuple[Problem, ...]:
+    """Published figures that were changed, and records that were deleted, without a correction. Raises Stopped.
+
+    `past` is a folder with an earlier state of the project, named `since`.
+    """
+    from scorecard import read
+    from scorecard.validate import history
+
+    before, after = read.read(past), read.read(project)
+    if before.records is None:
+        raise Stopped(f"data/ cannot be read as it was at {since}; choose a later state")
+    unread = {problem.place.file for problem in after.problems}
+    return history.compare(before.records, after.records, since, as_of, unread) if after.records is not None else ()
+
+
 def _checked(reading: Reading, as_of: datetime, memo: Memo | None = None) -> Checked:
     """All problems of what was read, without the records."""
     from scorecard import validate
@@ -222,8 +237,10 @@ def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> s
 def rules() -> Mapping[str, RuleInfo]:
     """Every rule by its name, sorted by code."""
     from scorecard import read, validate
+    from scorecard.validate import history
 
-    return {info.rule: info for info in sorted((*read.infos(), *validate.infos()), key=lambda info: info.code)}
+    every = (*read.infos(), *validate.infos(), *history.infos())
+    return {info.rule: info for info in sorted(every, key=lambda info: info.code)}
 
 
 def explain(info: RuleInfo) -> str:

@@ -97,7 +97,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (["check", "--as-of", "soon"], "--as-of: 'soon' is not a moment: write 2026-10-20 or 2026-10-20T10:00+02:00."),
         (
             ["check", "--format", "xml"],
-            "Invalid value for '--format': 'xml' is not one of 'text', 'concise', 'json', 'github'.",
+            "Invalid value for '--format': 'xml' is not one of 'text', 'concise', 'json', 'github', 'sarif'.",
         ),
         (["check", "--strct"], "No such option '--strct'. (Did you mean one of: '--project', '--strict'?)"),
         (["check", "gone.yml"], "There is no file gone.yml."),
