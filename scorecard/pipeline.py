@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scorecard.model.pages import Bundle, Json, Site
     from scorecard.model.records import Records
     from scorecard.model.scorecards import Scorecard
+    from scorecard.present.comparison import Change as Change
     from scorecard.publish.workers import Crew as Crew
 
 T = TypeVar("T")
@@ -228,7 +229,7 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> str:
-    """Problems in a format (text, concise, json, github, sarif), ready to print; nothing for no problems in text forms."""
+    """Problems in a format (see scorecard.present.diagnostics), ready to print; text forms of no problems are empty."""
     from scorecard.present import diagnostics
 
     return diagnostics.FORMATS[format](problems, colour)
@@ -248,6 +249,27 @@ def explain(info: RuleInfo) -> str:
     from scorecard.present import diagnostics
 
     return diagnostics.explain(info)
+
+
+def differences(
+    project: Path, past: Path, against: str, as_of: datetime, *, preview: bool = False
+) -> tuple[Change, ...]:
+    """What readers see differently between an earlier state in the folder `past` and now. Raises Stopped."""
+    from scorecard.present import comparison
+
+    try:
+        before = score(past, as_of, preview=preview)
+    except Stopped as problem:
+        raise Stopped(f"data/ had errors at {against}: {count(problem.problems)}", problem.problems) from problem
+    after = score(project, as_of, preview=preview)
+    return comparison.compare((before.scorecard, before.records), (after.scorecard, after.records), as_of)
+
+
+def tell_differences(changes: tuple[Change, ...], format: str, against: str) -> str:
+    """Differences in a form (text, json, markdown), ready to print."""
+    from scorecard.present import comparison
+
+    return comparison.FORMS[format](changes, against)
 
 
 def score_json(scored: Scored) -> Json:

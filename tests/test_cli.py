@@ -23,6 +23,7 @@ from tests import made
 COMMANDS = [
     "build",
     "check",
+    "diff",
     "explain",
     "import",
     "render",

@@ -19,7 +19,8 @@ from scorecard.cli.console import colourful, say, show
     type=click.Choice(("text", "concise", "json", "github", "sarif")),
     default="text",
     show_default=True,
-    help="How problems are shown. json is versioned; github makes annotations (nine, then how many more); sarif is for code scanning.",
+    help="How problems are shown. json is versioned; github makes annotations (nine, then how many more); sarif is "
+    "for code scanning.",
 )
 @click.option(
     "--since",
