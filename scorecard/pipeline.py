@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scorecard.model.pages import Bundle, Json, Site
     from scorecard.model.records import Records
     from scorecard.model.scorecards import Scorecard
+    from scorecard.model.starts import Start
     from scorecard.present.comparison import Change as Change
     from scorecard.publish.workers import Crew as Crew
 
@@ -249,6 +250,33 @@ def explain(info: RuleInfo) -> str:
     from scorecard.present import diagnostics
 
     return diagnostics.explain(info)
+
+
+def held_back(project: Path, as_of: datetime) -> tuple[datetime, ...]:
+    """When each entry and quarter comes out that is held back now."""
+    from scorecard import read
+
+    records = read.read(project).records
+    if records is None:
+        return ()
+    groups = (records.waves, records.incidents, records.promises, records.dialogue, records.risks, records.decisions)
+    moments = [entry.record.publish_at for group in groups for entry in group]
+    moments += [release.at for release in records.organisation.record.releases]
+    return tuple(moment for moment in moments if moment is not None and moment > as_of)
+
+
+def start(folder: Path, start: Start, today: date) -> int:
+    """Write a new site folder; give the number of its files. Raises Stopped where the folder is not empty."""
+    import json
+
+    from scorecard.publish import PublishProblem, starting
+
+    made = globals().get("schemas")  # where `scorecard schema` is there
+    texts = {kind: json.dumps(one, ensure_ascii=False, indent=2) + "\n" for kind, one in made().items()} if made else {}
+    try:
+        return starting.write(folder, starting.files(start, today, texts))
+    except PublishProblem as problem:
+        raise Stopped(str(problem)) from problem
 
 
 def differences(

@@ -23,9 +23,12 @@ from tests import made
 COMMANDS = [
     "build",
     "check",
+    "completion",
     "diff",
+    "doctor",
     "explain",
     "import",
+    "init",
     "render",
     "score",
     "serve",
