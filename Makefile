@@ -19,7 +19,7 @@ PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot messages wheel lock clean
+	reproducible weights parity first-day bench bless screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ clients: $(STAMP) ## let programs of others read what we publish (feeds, calenda
 browser: $(STAMP) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+first-day: $(STAMP) ## type the first day of a new site at a terminal, with the wheel in an empty environment
+	@$(PYTEST) -q tests/first_day
 
 bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md

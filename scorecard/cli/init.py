@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,7 +36,6 @@ _REMOTE = re.compile(r"(?:https?://(?:[^@/\s]+@)?|ssh://git@|git@)([\w.-]+)(?::\
 @click.option("--timezone", metavar="ZONE", help="Like Europe/Rome (UTC when left out).", default="UTC")
 @click.option("--yes", is_flag=True, help="Ask nothing; take examples for what is not said.")
 @click.option("--minimal", is_flag=True, help="The least that gives an honest page: no pipelines, one survey.")
-@click.option("--today", hidden=True, type=click.DateTime(("%Y-%m-%d",)))
 def command(
     folder: Path,
     name: str | None,
@@ -45,7 +46,6 @@ def command(
     timezone: str,
     yes: bool,
     minimal: bool,
-    today: datetime | None,
 ) -> int:
     """Make a new site in FOLDER (here when left out): sample data, settings, pipelines, a README for staff.
 
@@ -73,15 +73,23 @@ def command(
         minimal=minimal,
         version=__version__,
     )
-    day = today or datetime.now(UTC)
     try:
-        number = pipeline.start(folder, start, day.date())
+        number = pipeline.start(folder, start, _today(pipeline.moment))
     except pipeline.Stopped as problem:
         return options.stopped(problem)
     where = "" if folder == Path.cwd() else f"cd {click.format_filename(folder)} && "
     say(f"wrote {number} files to {folder}; the sample data is invented, and every page says so")
     say(f"Next: {where}scorecard serve")
     return 0
+
+
+def _today(moment: Callable[[str], datetime]) -> date:
+    """The day the sample data ends at: that of SOURCE_DATE_EPOCH, else today."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return (moment(given) if given else datetime.now(UTC)).date()
+    except ValueError as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH: {error}.") from error
 
 
 def _asked(question: str, default: str, choices: tuple[str, ...] = ()) -> str:
