@@ -58,7 +58,7 @@ def build(repository: Path, folder: Path, **environment: str) -> Path:
 
 
 def empty_environment(wheel: Path, home: Path) -> Path:
-    """A new virtual environment in home/venv with the wheel; the locked packages are reachable, this repository is not."""
+    """A new virtual environment in home/venv with the wheel; locked packages are reachable, this repository is not."""
     run(sys.executable, "-m", "venv", "--without-pip", home / "venv", cwd=home)
     python = home / "venv" / "bin" / "python"
     site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip())

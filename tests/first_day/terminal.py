@@ -33,15 +33,21 @@ class Terminal:
 
     def type(self, command: str, answers: Sequence[tuple[str, str]] = (), code: int = 0) -> str:
         """Type a command, answer its questions, wait until it ends with that exit code; give what was shown."""
-        with self.open(command) as running:
+        with Running(self, command, command) as running:
             for question, answer in answers:
                 running.wait(question)
                 running.answer(answer)
             return running.ends(code)
 
     def open(self, command: str) -> Running:
-        """Start a command that stays."""
-        return Running(self, command)
+        """Start one program that stays."""
+        return Running(self, command, f"exec {command}")
+
+    def save(self, file: Path, text: str) -> None:
+        """Save a file as an editor does: whole, at once."""
+        fresh = self.home / "saving"
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(file)
 
     def plain(self, text: str) -> str:
         """The text without what is different on another machine or day."""
@@ -56,11 +62,11 @@ class Terminal:
 class Running:
     """A command that runs at the terminal."""
 
-    def __init__(self, terminal: Terminal, command: str) -> None:
+    def __init__(self, terminal: Terminal, command: str, line: str) -> None:
         self._terminal, self._command, self._shown, self._code = terminal, command, "", 0
         self._child: pexpect.spawn[str] = pexpect.spawn(
             "/bin/sh",
-            ["-c", command],
+            ["-c", line],
             cwd=str(terminal.folder),
             env=terminal.environment,  # type: ignore[arg-type]
             dimensions=(50, COLUMNS),

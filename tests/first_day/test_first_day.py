@@ -1,17 +1,21 @@
 """From an empty folder to a site, without a programmer: what a person types and sees on the first day."""
 
 import os
+import time
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
-from tests.first_day.terminal import Terminal, free_port
+from tests.first_day.terminal import PATIENCE, Terminal, free_port
 from tests.golden import Golden
 from tests.test_packaging import build, empty_environment
 
 #: The day on which the person begins: 25 November 2026, 12:00 UTC.
 NOON = "1795608000"
+KEPT = (
+    "  - {at: 2026-11-25, state: kept, text: 97 of 100 this quarter., proof: https://trust.example.org/letters.csv}\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +44,14 @@ def page(port: int) -> str:
     """The home page that is served."""
     with urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
         return str(answer.read().decode())
+
+
+def shown(port: int, *texts: str) -> None:
+    """Wait until the home page says one of these."""
+    until = time.monotonic() + PATIENCE
+    while not any(text in page(port) for text in texts):
+        assert time.monotonic() < until, f"the page never said {texts[0]}"
+        time.sleep(0.2)
 
 
 @pytest.mark.slow
@@ -77,14 +89,14 @@ def look_break_and_mend(terminal: Terminal) -> None:
     with terminal.open(f"scorecard serve --port {port}") as serving:
         serving.wait("stop with Ctrl+C)")
         assert "Example Water" in page(port) and "ownr" not in page(port)
-        promise.write_text(right.replace("owner:", "ownr:"))
+        terminal.save(promise, right.replace("owner:", "ownr:"))
         serving.wait("until then the page shows the last good build.")
-        assert "promise has no field &#39;ownr&#39;" in page(port) or "has no field 'ownr'" in page(port)
-        promise.write_text(right)
+        shown(port, "promise has no field &#x27;ownr&#x27;", "promise has no field &#39;ownr&#39;")
+        terminal.save(promise, right)
         serving.wait("built ")
         serving.wait("UTC")
         serving.interrupt()
-        serving.ends(0)
+        serving.ends(130)
     terminal.note("(in between, a key of data/promises/letters-in-five-days.yml was misspelt, and mended)\n")
 
 
@@ -93,15 +105,15 @@ def change_a_figure_and_take_it_back(terminal: Terminal) -> None:
     survey = terminal.folder / "data/surveys/2026-q3.yml"
     right = survey.read_text()
     terminal.note("(invited: 5400 becomes 5500 in data/surveys/2026-q3.yml)")
-    survey.write_text(right.replace("invited: 5400", "invited: 5500"))
+    terminal.save(survey, right.replace("invited: 5400", "invited: 5500"))
     terminal.type("scorecard check --since HEAD", code=1)
-    survey.write_text(right)
+    terminal.save(survey, right)
 
 
 def keep_a_promise_and_see_the_difference(terminal: Terminal) -> None:
     """One line more in a file, and what readers would see."""
     promise = terminal.folder / "data/promises/letters-in-five-days.yml"
     terminal.note("(the promise is kept: one more line at the end of its file)")
-    promise.write_text(promise.read_text() + "  - {at: 2026-11-25, state: kept, text: 97 of 100 this quarter.}\n")
+    terminal.save(promise, promise.read_text() + KEPT)
     terminal.type("scorecard diff --against HEAD")
     terminal.type("git commit -q -a -m 'Keep the promise about letters'")
