@@ -84,8 +84,9 @@ browser: $(STAMP) ## run the tests in chromium, where it is installed
 first-day: $(STAMP) ## type the first day of a new site at a terminal, with the wheel in an empty environment
 	@$(PYTEST) -q tests/first_day
 
-bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
+bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench*.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md
+	@$(BIN)/python -m tests.bench.commands --write docs/bench-commands.md
 
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless

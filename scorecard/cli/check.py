@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import colourful, say, show
+from scorecard.cli.memory import no_collecting
 
 
 @click.command("check")
@@ -39,6 +40,13 @@ def command(
     With FILES (or folders) only their problems are shown; everything is read all the same, because files refer to
     each other. Exit 1 when there is an error.
     """
+    with no_collecting():
+        return _check(files, format, since, project, as_of, strict=strict)
+
+
+def _check(
+    files: tuple[Path, ...], format: str, since: str | None, project: Path, as_of: datetime, *, strict: bool
+) -> int:
     from scorecard import pipeline
 
     asked = [_inside(file, project) for file in files]

@@ -9,6 +9,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import say, show
+from scorecard.cli.memory import no_collecting
 
 
 @click.command("diff")
@@ -38,7 +39,7 @@ def command(against: str, format: str, preview: bool, project: Path, as_of: date
     from scorecard.cli import past
 
     try:
-        with past.state(project, against) as folder:
+        with no_collecting(), past.state(project, against) as folder:
             changes = pipeline.differences(project, folder, against, as_of, preview=preview)
     except past.NoPast as problem:
         raise click.UsageError(f"--against: {problem}.") from problem
