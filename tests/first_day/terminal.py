@@ -68,7 +68,7 @@ class Running:
             "/bin/sh",
             ["-c", line],
             cwd=str(terminal.folder),
-            env=terminal.environment,  # type: ignore[arg-type]
+            env=terminal.environment,
             dimensions=(50, COLUMNS),
             encoding="utf-8",
             timeout=PATIENCE,
