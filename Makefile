@@ -104,8 +104,12 @@ browser-all: $(STAMP) $(AXE) ## the same on every look and width, with hostile t
 docs: $(STAMP) ## build the documentation for staff into build/docs-site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml
 
-bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
+first-day: $(STAMP) ## type the first day of a new site at a terminal, with the wheel in an empty environment
+	@$(PYTEST) -q tests/first_day
+
+bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench*.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md
+	@$(BIN)/python -m tests.bench.commands --write docs/bench-commands.md
 
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless
