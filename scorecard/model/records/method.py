@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from scorecard.model.lexical import Count, Duration, Id, Line, Number, QuarterName, Text, Words, fault
 from scorecard.model.records.base import FileRecord, Ids, Record, Severity
-from scorecard.model.records.survey import Scale, _scale
+from scorecard.model.records.survey import Scale, parse_scale
 
 
 def _version(value: Any) -> Any:
@@ -24,7 +24,7 @@ class Item(Record):
 
     id: Id
     text: Line
-    scale: Annotated[Scale, BeforeValidator(_scale)]
+    scale: Annotated[Scale, BeforeValidator(parse_scale)]
 
 
 class Dimension(Record):

@@ -25,7 +25,8 @@ from scorecard.model.lexical import (
 from scorecard.model.records.base import Audience, FileRecord, Lines, Record
 
 
-def _scale(value: Any) -> Any:
+def parse_scale(value: Any) -> Any:
+    """A scale, or pydantic's value as it is when it is one already."""
     if isinstance(value, Scale):
         return value
     match = re.fullmatch(r"\s*(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})\s*", value) if isinstance(value, str) else None
@@ -104,7 +105,7 @@ class Question(Record):
     id: Id
     text: Line | None = None
     """As asked this quarter; the method's text when left out."""
-    scale: Annotated[Scale | None, BeforeValidator(_scale)] = None
+    scale: Annotated[Scale | None, BeforeValidator(parse_scale)] = None
     """As asked this quarter; the method's scale (1-10) when left out."""
     comparable: YesNo = True
     """false with a note: a series break, nothing is compared across it."""
