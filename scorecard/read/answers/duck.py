@@ -24,6 +24,21 @@ def available() -> bool:
     return importlib.util.find_spec("duckdb") is not None
 
 
+def is_parquet(path: Path) -> bool:
+    """Whether a file begins as Parquet does. Raises Unreadable."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(4) == b"PAR1"
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Unreadable(f"{path.name} cannot be read: {reason}", "check the name of the file") from error
+
+
+def reads(encoding: str) -> bool:
+    """Whether DuckDB reads this encoding by itself."""
+    return encoding in ENCODINGS
+
+
 def look_parquet(path: Path, sampled: int = 200) -> Look:
     """What a Parquet file looks like. Raises Unreadable, also where DuckDB is missing."""
     if not available():
