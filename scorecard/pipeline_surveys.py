@@ -1,19 +1,22 @@
-"""A side corridor: survey answers → counts → YAML. It opens the rooms for `scorecard import`, as `pipeline` does for the site."""
+"""A side corridor: survey answers → counts → YAML.
+
+It opens the rooms for `scorecard import`, as `pipeline` does for the site.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
-from scorecard.model.answers import Known, Look, Progress, Run, Tally, Unreadable
 from scorecard.model.problems import Problem
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry, Records, Wave
 from scorecard.model.records.mapping import SurveyMapping
+from scorecard.model.tallies import Known, Look, Progress, Run, Tally, Unreadable
 
 if TYPE_CHECKING:
     from scorecard.importers.surveys import Fate as Fate
@@ -32,6 +35,7 @@ class Counted:
     tally: Tally
     engine: str
     faults: tuple[tuple[str, str], ...]
+    remark: str = ""
 
 
 def look(path: Path, tool: str) -> Look:
@@ -69,7 +73,9 @@ def known(records: Records, audience: str) -> tuple[Known, ...]:
         for one in wave.questions:
             before = found.get(one.id)
             text = one.text or (before.text if before else "")
-            low, high = (one.scale.low, one.scale.high) if one.scale else (before.low, before.high) if before else (1, 10)
+            low, high = (
+                (one.scale.low, one.scale.high) if one.scale else (before.low, before.high) if before else (1, 10)
+            )
             texts = (*before.texts, text) if before else (text,)
             found[one.id] = Known(one.id, text, low, high, tuple(dict.fromkeys(texts)))
     return tuple(found.values())
@@ -132,13 +138,15 @@ def count(
                 tally = surveys.by_rows(answers.rows(seen, progress), plan, width)
             else:
                 run, table = found
-                tally = surveys.by_statements(run, table, plan, width)
+                tally = surveys.by_statements(run, table, plan)
             results, odd = surveys.understood(mapping, seen, tally, segments)
             if odd and found is not None and connection is None:
-                tally = counting.placed(run, table, plan, width, tally, [(one.question, one.answer) for one in odd[:20]])
+                named = [(one.question, one.answer) for one in odd[:20]]
+                tally = counting.placed(run, table, plan, tally, named)
     except Unreadable as error:
         if used == "duckdb" and engine == "auto" and seen.form == "csv" and len(error.args) < 2:
-            return count(seen, mapping, records, engine="plain", progress=progress)  # it reads what DuckDB does not
+            slowly = count(seen, mapping, records, engine="plain", progress=progress)
+            return replace(slowly, remark=f"DuckDB does not read it: {error.help}")
         raise faults.of_question(error, mapping) from error
     return Counted(results, tally, used, faults.faults(mapping, seen, tally, odd, ordered=connection is None))
 
@@ -205,7 +213,9 @@ def differs(wave: Wave, results: Sequence[Result], respondents: int) -> tuple[st
     return surveys.differs(wave, results, respondents)
 
 
-def wave_text(wave: Quarter, head: Mapping[str, object], results: Sequence[Result], respondents: int, source: str) -> str:
+def wave_text(
+    wave: Quarter, head: Mapping[str, object], results: Sequence[Result], respondents: int, source: str
+) -> str:
     """The file of a wave, read back and compared before it is given. Raises RuntimeError when it is not the same."""
     from scorecard.importers import surveys
     from scorecard.read import records
@@ -251,5 +261,3 @@ def write_new(project: Path, file: str, text: str, *, replacing: bool = False) -
         raise Unreadable(f"{file} is there already", "move it away, or choose another wave") from error
     except OSError as error:
         raise Unreadable(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}") from error
-
-

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from scorecard.model.answers import Progress
+from scorecard.model.tallies import Progress
 
 WIDTH = 30
 #: Seconds before the first sign, and between two of them.

@@ -16,10 +16,10 @@ from scorecard.cli.progress import bar
 
 if TYPE_CHECKING:
     from scorecard.cli.survey_talk import Talk
-    from scorecard.model.answers import Look
     from scorecard.model.quarters import Quarter
     from scorecard.model.records import Records
     from scorecard.model.records.mapping import SurveyMapping
+    from scorecard.model.tallies import Look
     from scorecard.pipeline_surveys import Engine
 
 AUDIENCES = ("customers", "community", "staff", "agencies")
@@ -117,9 +117,7 @@ def importer(tool: str, summary: str) -> click.Command:
     Only counts are written, never rows. Columns are matched with your questions once, confirmed by you, and saved in
     data/imports/ for the next quarter.
     """
-    wrapped: Any = click.argument(
-        "file", type=click.Path(path_type=Path, dir_okay=False), required=tool != "csv"
-    )(run)
+    wrapped: Any = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=tool != "csv")(run)
     if tool == "csv":
         for option in (
             click.option("--warehouse", metavar="ADDRESS", help="Count in your own engine, through Ibis: trino://…"),
@@ -136,7 +134,7 @@ def importer(tool: str, summary: str) -> click.Command:
 def work(order: Order) -> int:
     """Import; gives the exit code."""
     from scorecard import pipeline
-    from scorecard.model.answers import Unreadable
+    from scorecard.model.tallies import Unreadable
 
     if (order.file is None) == (order.table is None) or (order.warehouse is None) != (order.table is None):
         raise click.UsageError("Give a FILE, or --warehouse and --table.")

@@ -11,9 +11,9 @@ from scorecard.cli.console import say
 
 if TYPE_CHECKING:
     from scorecard.cli.survey import Order
-    from scorecard.model.answers import Look
     from scorecard.model.records import Records
     from scorecard.model.records.mapping import SurveyMapping
+    from scorecard.model.tallies import Look
     from scorecard.pipeline_surveys import Counted
 
 WHY = {"test": "tests and previews", "partial": "not finished", "other": "left out for other reasons"}
@@ -39,7 +39,11 @@ class Talk:
             if fate.what == "used":
                 say(f"  {fate.column}: {fate.detail}")
         for what in ("personal data", "free text", "the tool's own", "not used", "unknown"):
-            names = [f"{one.column}{f' ({one.detail})' if one.detail.startswith('it ') else ''}" for one in fates if one.what == what]
+            names = [
+                f"{one.column}{f' ({one.detail})' if one.detail.startswith('it ') else ''}"
+                for one in fates
+                if one.what == what
+            ]
             if names:
                 new = " (new in this export, not read; add it to the mapping if it is a question)" if file else ""
                 say(f"  dropped, {what}: {', '.join(names)}{new if what == 'unknown' else ''}")
@@ -71,7 +75,9 @@ class Talk:
             some = ", ".join(text for text, _ in Counter(filter(None, column.samples)).most_common(5))
             say(f"\n{name}: {some}" if column.text in ("", name) else f"\n{name}: {column.text}\n  ({some})")
             while True:
-                given = click.prompt("which question is it? (id; empty: leave out; ?: list)", default="", show_default=False, err=True)
+                given = click.prompt(
+                    "which question is it? (id; empty: leave out; ?: list)", default="", show_default=False, err=True
+                )
                 if given == "?":
                     say("  " + ", ".join(one for one in ids if one not in told.values()))
                     continue
@@ -91,7 +97,9 @@ class Talk:
     def proposal(self, mapping: SurveyMapping, notes: tuple[str, ...]) -> None:
         """The questions as proposed, and what to look at."""
         for asked in mapping.questions:
-            words = f", in words: {' … '.join((next(iter(asked.labels)), list(asked.labels)[-1]))}" if asked.labels else ""
+            words = (
+                f", in words: {' … '.join((next(iter(asked.labels)), list(asked.labels)[-1]))}" if asked.labels else ""
+            )
             say(f"  {asked.id} <- {asked.column} (scale {asked.scale}{words})")
         if not mapping.questions:
             say("  no column is one of your questions")
@@ -107,12 +115,16 @@ class Talk:
         tally = counted.tally
         engine = {"duckdb": "DuckDB", "plain": "row by row", "warehouse": "in the warehouse"}[counted.engine]
         say(f"{_count(tally.rows, 'row')} read ({engine}), {tally.kept:,} counted")
+        if counted.remark:
+            say(f"  {counted.remark}")
         sums: Counter[str] = Counter()
         for at, number in tally.skipped.items():
             sums[mapping.leave_out[at].why] += number
         for why, words in WHY.items():
             if sums[why]:
                 say(f"  left out, {words}: {sums[why]:,}")
+        if tally.blank:
+            say(f"  left out, nothing in them: {tally.blank:,}")
         if tally.repeated:
             say(f"  left out, the same response again: {tally.repeated:,}")
         if mapping.response_id is None and self.order.tool != "google-forms":

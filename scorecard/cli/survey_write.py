@@ -1,4 +1,7 @@
-"""The last step of a survey import: a new wave, or a comparison with the one that is there. Nothing of a person's is changed."""
+"""The last step of a survey import: a new wave, or a comparison with the one that is there.
+
+Nothing that a person wrote is changed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ def write(
     from scorecard.cli.survey import refuse
 
     for id in pipeline_surveys.reworded(records, audience, order.wave, results):
-        say(f"{id}: other words or another scale than last time. If it cannot be compared, write comparable: false", "look")
+        say(
+            f"{id}: other words or another scale than last time. If it cannot be compared, write comparable: false",
+            "look",
+        )
     entry = pipeline_surveys.standing(records, order.wave, audience)
     file = pipeline_surveys.wave_file(order.wave, audience)
     if entry is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write(path: Path, content: bytes, *, replacing: bool = False) -> None:
-    """Write a file through a neighbour. Raises FileExistsError where one is there and is not to be replaced; OSError."""
+    """Write a file through a neighbour. Raises FileExistsError where one is there that may not be replaced; OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
-from scorecard.model.answers import Plan, Run, Tally, Unreadable
+from scorecard.model.tallies import Plan, Run, Tally, Unreadable
 
 #: A question with more different answers than this is no question with a scale.
 MOST_ANSWERS = 2_000
@@ -26,7 +26,8 @@ def by_rows(rows: Iterable[Sequence[str]], plan: Plan, width: int) -> Tally:
     places: dict[tuple[int, str], list[int]] = {}
     seen: dict[bytes, bytes] = {}
     contradicting: set[bytes] = set()
-    number = repeated = wide = 0
+    number = repeated = wide = blank = 0
+    used = _used(plan)
 
     def cell(row: Sequence[str], at: int | None) -> str:
         return row[at].strip(" ") if at is not None and at < len(row) else ""
@@ -34,7 +35,10 @@ def by_rows(rows: Iterable[Sequence[str]], plan: Plan, width: int) -> Tally:
     for number, row in enumerate(rows, 1):
         if len(row) > width and any(one.strip(" ") for one in row[width : width + 1]):
             wide += 1
-        skip = next((at for at, one in enumerate(plan.skips) if _matches(cell(row, one.column), one.values, one.empty)), None)
+        if not any(cell(row, at) for at in used):
+            blank += 1
+            continue
+        skip = _skip(plan, [cell(row, one.column) for one in plan.skips])
         if skip is not None:
             skipped[skip] += 1
             continue
@@ -56,11 +60,21 @@ def by_rows(rows: Iterable[Sequence[str]], plan: Plan, width: int) -> Tally:
                 if len(counter) > MOST_ANSWERS:
                     raise _no_scale(at)
     named = {key: tuple(found[:ROWS_NAMED]) for key, found in places.items()}
-    return Tally(number, skipped, repeated, len(contradicting), wide, tuple(cells), named)
+    return Tally(number - blank, skipped, repeated, len(contradicting), wide, tuple(cells), blank, named)
 
 
-def _matches(text: str, values: tuple[str, ...], empty: bool) -> bool:
-    return text.lower() in values or (empty and not text)
+def _used(plan: Plan) -> list[int]:
+    """Positions of all columns that are looked at."""
+    others = [at for at in (plan.segment, plan.response_id) if at is not None]
+    return sorted({*plan.questions, *others, *(one.column for one in plan.skips)})
+
+
+def _skip(plan: Plan, texts: Sequence[str]) -> int | None:
+    """Position of the first rule that leaves this row out."""
+    for at, (one, text) in enumerate(zip(plan.skips, texts, strict=True)):
+        if text.lower() in one.values or (one.empty and not text):
+            return at
+    return None
 
 
 def _no_scale(at: int) -> Unreadable:
@@ -69,14 +83,16 @@ def _no_scale(at: int) -> Unreadable:
     return error
 
 
-def by_statements(run: Run, table: str, plan: Plan, width: int) -> Tally:
+def by_statements(run: Run, table: str, plan: Plan) -> Tally:
     """Count with an engine that speaks SQL. Raises Unreadable."""
-    marked = _marked(table, plan, width)
+    marked = _marked(table, plan)
     skipped: Counter[int] = Counter()
-    rows = wide = 0
-    for skip, surplus, number in run(f"SELECT skip, wide, COUNT(*) AS n FROM {marked} AS m GROUP BY skip, wide"):  # noqa: S608
+    rows = blank = 0
+    for skip, number in run(f"SELECT skip, COUNT(*) AS n FROM {marked} AS m GROUP BY skip"):  # noqa: S608
+        if int(skip) < 0:
+            blank += int(number)
+            continue
         rows += int(number)
-        wide += int(number) if surplus else 0
         if skip:
             skipped[int(skip) - 1] += int(number)
     cells = _cells(run, f"(SELECT *, 1 AS weight FROM {marked} AS m WHERE skip = 0)", plan)  # noqa: S608
@@ -91,39 +107,38 @@ def by_statements(run: Run, table: str, plan: Plan, width: int) -> Tally:
                 f" GROUP BY id, {answers})"
             )
             forms = f"(SELECT id, COUNT(*) AS forms, SUM(n) AS n FROM {copies} AS c GROUP BY id)"  # noqa: S608
-            ((surplus, different),) = run(
-                f"SELECT SUM(n - forms) AS surplus, SUM(CASE WHEN forms > 1 THEN 1 ELSE 0 END) AS different FROM {forms} AS f"  # noqa: S608
-            )
+            sums = "SUM(n - forms) AS surplus, SUM(CASE WHEN forms > 1 THEN 1 ELSE 0 END) AS different"
+            ((surplus, different),) = run(f"SELECT {sums} FROM {forms} AS f")  # noqa: S608
             repeated, contradicting = int(surplus), int(different)
             if repeated:
                 extra = _cells(run, f"(SELECT *, n - 1 AS weight FROM {copies} AS c WHERE n > 1)", plan)  # noqa: S608
                 cells = tuple(_less(all_, more) for all_, more in zip(cells, extra, strict=True))
-    return Tally(rows, skipped, repeated, contradicting, wide, cells)
+    return Tally(rows, skipped, repeated, contradicting, 0, cells, blank)
 
 
-def placed(run: Run, table: str, plan: Plan, width: int, tally: Tally, odd: Iterable[tuple[int, str]]) -> Tally:
+def placed(run: Run, table: str, plan: Plan, tally: Tally, odd: Iterable[tuple[int, str]]) -> Tally:
     """The tally with the rows of odd answers, from an engine that keeps the order of rows."""
     found: dict[tuple[int, str], tuple[int, ...]] = {}
-    marked = _marked(table, plan, width, numbered=True)
+    marked = _marked(table, plan, numbered=True)
     for at, answer in odd:
-        numbers = run(
-            f"SELECT number FROM {marked} AS m WHERE skip = 0 AND q{at} = {_quoted(answer)} ORDER BY number LIMIT {ROWS_NAMED}"  # noqa: S608
-        )
+        where = f"skip = 0 AND q{at} = {_quoted(answer)} ORDER BY number LIMIT {ROWS_NAMED}"
+        numbers = run(f"SELECT number FROM {marked} AS m WHERE {where}")  # noqa: S608 - quoted
         found[at, answer] = tuple(int(number) for (number,) in numbers)
     return replace(tally, places=found)
 
 
-def _marked(table: str, plan: Plan, width: int, *, numbered: bool = False) -> str:
+def _marked(table: str, plan: Plan, *, numbered: bool = False) -> str:
     """The answers that are asked for, with what each row is."""
-    cases = "".join(
-        f" WHEN {_condition(f'c{skip.column}', skip.values, skip.empty)} THEN {at}" for at, skip in enumerate(plan.skips, 1)
+    nothing = " AND ".join(f"c{at} = ''" for at in _used(plan))
+    cases = f" WHEN {nothing} THEN -1" + "".join(
+        f" WHEN {_condition(f'c{skip.column}', skip.values, skip.empty)} THEN {at}"
+        for at, skip in enumerate(plan.skips, 1)
     )
     picked = [
         *(f"c{column} AS q{at}" for at, column in enumerate(plan.questions)),
         f"{'c' + str(plan.segment) if plan.segment is not None else _quoted('')} AS s",
         f"{'c' + str(plan.response_id) if plan.response_id is not None else _quoted('')} AS id",
-        f"{f'CASE{cases} ELSE 0 END' if cases else '0'} AS skip",
-        f"CASE WHEN c{width} <> '' THEN 1 ELSE 0 END AS wide",
+        f"CASE{cases} ELSE 0 END AS skip",
         *(["ROW_NUMBER() OVER () AS number"] if numbered else []),
     ]
     return f"(SELECT {', '.join(picked)} FROM {table} AS a)"  # noqa: S608 - every text in it is quoted

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from scorecard.importers.surveys.meaning import numbered
 from scorecard.importers.surveys.tool import Tool, plain_name
-from scorecard.model.answers import Column, Look
 from scorecard.model.records.mapping import SurveyMapping
+from scorecard.model.tallies import Column, Look
 
 PERSONAL, FREE_TEXT, OWN, UNKNOWN, UNUSED = "personal data", "free text", "the tool's own", "unknown", "not used"
 _PERSONAL = re.compile(
-    r"\b(e ?mails?|(first|last|full|given|family|user|sur|recipient) ?names?|name|ip|ip ?addr(ess)?|phone|mobile|telephone|"
+    r"\b(e ?mails?|(first|last|full|given|family|user|sur|recipient) ?names?|name|ip|ip ?addr(ess)?|"
+    r"phone|mobile|telephone|"
     r"(home|postal|street|mail(ing)?)? ?address|post ?code|zip( ?code)?|birth(day|date| date)?|latitude|longitude|iban|"
     r"(customer|account|contract|member) ?(number|no|id)|external reference|nome|cognome|telefono|cellulare|indirizzo|"
     r"codice fiscale|data di nascita)\b"
@@ -36,7 +37,9 @@ class Fate:
 def fates(look: Look, tool: Tool, mapping: SurveyMapping) -> tuple[Fate, ...]:
     """Every column of the export in its order."""
     used = {asked.column: f"question {asked.id}" for asked in mapping.questions}
-    used |= {one.column: f"leaves out {one.why} rows" for one in mapping.leave_out}
+    for column in dict.fromkeys(one.column for one in mapping.leave_out):
+        whys = " and ".join(dict.fromkeys(one.why for one in mapping.leave_out if one.column == column))
+        used[column] = f"tells which rows are left out ({whys})"
     if mapping.segment:
         used[mapping.segment.column] = "segment"
     if mapping.response_id:
@@ -61,7 +64,9 @@ def _dropped(column: Column, tool: Tool, expected: bool) -> Fate:
 
 def is_own(column: Column, tool: Tool) -> bool:
     """Whether the tool itself adds this column."""
-    return plain_name(column.name) in {plain_name(name) for name in tool.own} or (column.name == "#" and "#" in tool.own)
+    return plain_name(column.name) in {plain_name(name) for name in tool.own} or (
+        column.name == "#" and "#" in tool.own
+    )
 
 
 def personal(column: Column, tool: Tool) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from scorecard.importers.surveys.counting import ROWS_NAMED
 from scorecard.importers.surveys.meaning import Odd
-from scorecard.model.answers import Look, Tally, Unreadable
 from scorecard.model.records.mapping import SurveyMapping
+from scorecard.model.tallies import Look, Tally, Unreadable
 
 #: Odd answers named for one question.
 ANSWERS_NAMED = 5
@@ -44,7 +44,10 @@ def faults(
         found.append(("there are headings, but no answers", "export the answers again"))
     elif not tally.kept:
         found.append(
-            (f"all {tally.rows:,} rows are left out", "look at `leave_out` in the mapping: it takes every row for a test")
+            (
+                f"all {tally.rows:,} rows are left out",
+                "look at `leave_out` in the mapping: it takes every row for a test",
+            )
         )
     if tally.wide:
         found.append(
@@ -65,7 +68,10 @@ def faults(
         mine = sorted((one for one in odd if one.question == at), key=lambda one: (-one.number, one.answer))
         if not mine:
             continue
-        named = [f"{_shown(one.answer)} {_times(one.number)}{_rows(look, tally, one, ordered)}" for one in mine[:ANSWERS_NAMED]]
+        named = [
+            f"{_shown(one.answer)} {_times(one.number)}{_rows(look, tally, one, ordered)}"
+            for one in mine[:ANSWERS_NAMED]
+        ]
         more = f" and {len(mine) - ANSWERS_NAMED:,} other answers" if len(mine) > ANSWERS_NAMED else ""
         found.append(
             (

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scorecard.importers.surveys.counting import answers_of
-from scorecard.model.answers import Look, Plan, Skip, Tally
 from scorecard.model.records.mapping import Asked, SurveyMapping
+from scorecard.model.tallies import Look, Plan, Skip, Tally
 
 DONT_KNOW, NO_ANSWER = "dont_know", "no_answer"
 _NUMBER = re.compile(r"([+-]?\d{1,4})(?:[.,](0*))?")
@@ -27,7 +27,7 @@ class Odd:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Counts of one question, by segment; `all` is first."""
+    """Counts of one question, by segment; `all` is first. Nothing under `dont_know`: the source does not say."""
 
     id: str
     text: str
@@ -143,7 +143,7 @@ class Words:
 
 
 def numbered(text: str) -> int | None:
-    """The whole number an answer is, begins with ("10 - Completely") or ends with ("Completely (10)"); None for none."""
+    """The whole number an answer is, begins with ("10 - Completely") or ends with ("Completely (10)"), else None."""
     text = text.strip()
     if (match := _NUMBER.fullmatch(text)) or (match := _LED.fullmatch(text)) or (match := _ENDED.fullmatch(text)):
         return int(match[1])

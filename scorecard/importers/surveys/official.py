@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scorecard.importers.surveys.meaning import Result
 from scorecard.importers.surveys.tool import clean
-from scorecard.model.answers import Look, Unreadable
+from scorecard.model.tallies import Look, Unreadable
 
 #: The standard questions by number, with the ids of the method where it has the same one.
 STANDARD = (
@@ -20,7 +20,8 @@ STANDARD = (
     "helpful-employees",
 )  # fmt: skip
 _IDENTIFIED = {
-    "satisfaction": "satisfaction", "trust": "trust", "confidence_trust": "trust", "effectiveness": "service-effectiveness",
+    "satisfaction": "satisfaction", "trust": "trust", "confidence_trust": "trust",
+    "effectiveness": "service-effectiveness",
     "quality": "service-effectiveness", "ease": "process-ease", "efficiency": "efficiency",
     "transparency": "process-transparency", "humanity": "helpful-employees", "employee": "helpful-employees",
     "helpfulness": "helpful-employees",
@@ -54,7 +55,9 @@ def official(look: Look, rows: Sequence[Sequence[str]], year: int, quarter: int,
         )
     long = "likert_scale_1" in names
     if not long and "q1_1" not in names:
-        raise Unreadable("this is no A-11 export: there is neither q1_1 nor likert_scale_1", "export the A-11 detail as CSV")
+        raise Unreadable(
+            "this is no A-11 export: there is neither q1_1 nor likert_scale_1", "export the A-11 detail as CSV"
+        )
     found = [one for one in records if _is(one, year, quarter)]
     if not found:
         have = sorted({f"{one.get('year', '?')} Q{_digit(one.get('quarter', ''))}" for one in records})
@@ -66,10 +69,14 @@ def official(look: Look, rows: Sequence[Sequence[str]], year: int, quarter: int,
     if len(places) != 1:
         raise Unreadable(
             f"{len(places)} services are reported for {year} Q{quarter}",
-            "name one with --service: " + "; ".join(sorted(places)[:10]) if places else "check the name after --service",
+            "name one with --service: " + "; ".join(sorted(places)[:10])
+            if places
+            else "check the name after --service",
         )
     if not long and len(found) > 1:
-        raise Unreadable(f"{len(found)} rows say {next(iter(places))!r} in {year} Q{quarter}", "delete the one that is wrong")
+        raise Unreadable(
+            f"{len(found)} rows say {next(iter(places))!r} in {year} Q{quarter}", "delete the one that is wrong"
+        )
     remarks: list[str] = []
     results = tuple(_long(found, remarks) if long else _wide(found[0], remarks))
     first = found[0]
@@ -79,9 +86,13 @@ def official(look: Look, rows: Sequence[Sequence[str]], year: int, quarter: int,
         respondents = most
         remarks.append(f"The number of respondents is not stated; the question answered most has {most:,}.")
     elif respondents < most:
-        remarks.append(f"response_count is {respondents:,}, but one question has {most:,} answers: the larger one is written.")
+        remarks.append(
+            f"response_count is {respondents:,}, but one question has {most:,} answers: the larger one is written."
+        )
         respondents = most
-    used = re.compile(r"q\d+_(text|[1-5])|likert_scale_[1-5]|standardized_question_.*|customized_question_text|year|quarter")
+    used = re.compile(
+        r"q\d+_(text|[1-5])|likert_scale_[1-5]|standardized_question_.*|customized_question_text|year|quarter"
+    )
     volumes = {*_POPULATION, *_INVITED, *_RESPONDENTS, *_PLACE}
     dropped = tuple(name for name in names if not used.fullmatch(name) and name not in volumes)
     return Official(results, _first(first, _POPULATION), _first(first, _INVITED), respondents, tuple(remarks), dropped)
@@ -150,4 +161,4 @@ def _result(number: int, named: str, text: str, counts: Sequence[int | None], re
         return None
     if len(given) < 5:
         raise Unreadable(f"question {number} has counts for {len(given)} of 5 answers", "complete it in the export")
-    return Result(id, clean(text.strip('"')), 1, 5, {"all": tuple(given)}, {"all": 0}, {"all": 0})
+    return Result(id, clean(text.strip('"')), 1, 5, {"all": tuple(given)}, {}, {})

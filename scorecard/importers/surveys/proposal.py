@@ -1,4 +1,7 @@
-"""A first mapping: which column is which question, by the words of the company's own questions. A person confirms it."""
+"""A first mapping: which column is which question, by the words of the company's own questions.
+
+A person confirms it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,8 @@ from dataclasses import dataclass
 from scorecard.importers.surveys.fates import free_text, is_own, personal
 from scorecard.importers.surveys.meaning import fold, numbered, parts
 from scorecard.importers.surveys.tool import Tool, plain_name
-from scorecard.model.answers import Column, Known, Look
 from scorecard.model.records.mapping import Asked, LeftOut, Split, SurveyMapping
-from scorecard.model.records.survey import Scale
+from scorecard.model.tallies import Column, Known, Look
 
 #: Answers in words, from the low end to the high end.
 LIKERT = (
@@ -29,7 +31,8 @@ LIKERT = (
     ("per niente d'accordo", "poco d'accordo", "né d'accordo né in disaccordo", "d'accordo", "molto d'accordo"),
     ("molto insoddisfatto", "insoddisfatto", "neutrale", "soddisfatto", "molto soddisfatto"),
 )  # fmt: skip
-_DONT_KNOW = ("don't know", "do not know", "i don't know", "not sure", "can't say", "no opinion", "don't know / no opinion",
+_DONT_KNOW = ("don't know", "do not know", "i don't know", "not sure", "can't say", "no opinion",
+              "don't know / no opinion",
               "don't know/no opinion", "non so", "weiß nicht", "ne sait pas", "no sé")  # fmt: skip
 _NO_ANSWER = ("prefer not to say", "prefer not to answer", "no answer", "n/a", "na", "not applicable", "-",
               "preferisco non rispondere", "keine antwort")  # fmt: skip
@@ -57,12 +60,12 @@ def propose(
     """From names, words and some values; `told` are columns that a person said are a question (column: id)."""
     doubts: list[str] = []
     names = {plain_name(one.name) or one.name: one.name for one in reversed(look.columns)}
-    response_id = next((names[plain_name(name) or name] for name in tool.response_id if (plain_name(name) or name) in names), None)
+    response_id = next(
+        (names[plain_name(name) or name] for name in tool.response_id if (plain_name(name) or name) in names), None
+    )
     skips = _skips(look, tool)
     taken = {response_id, *(one.column for one in skips)}
-    free = [
-        one for one in look.columns if one.name not in taken and not personal(one, tool) and not is_own(one, tool)
-    ]
+    free = [one for one in look.columns if one.name not in taken and not personal(one, tool) and not is_own(one, tool)]
     matched = _matched(free, known, told or {}, doubts)
     asked = tuple(_asked(column, matched[column.name], doubts) for column in free if column.name in matched)
     rest = [one for one in free if one.name not in matched]
@@ -102,13 +105,22 @@ def likert(texts: Iterable[str]) -> tuple[str, ...] | None:
 def _skips(look: Look, tool: Tool) -> tuple[LeftOut, ...]:
     names = {plain_name(one.name): one.name for one in reversed(look.columns)}
     return tuple(
-        LeftOut(column=names[plain_name(one.column)], values=one.values, empty=one.empty, why=one.why)
+        LeftOut.model_validate(
+            {
+                "column": names[plain_name(one.column)],
+                "values": one.values,
+                "empty": "true" if one.empty else "false",
+                "why": one.why,
+            }
+        )
         for one in tool.skips
         if plain_name(one.column) in names
     )
 
 
-def _matched(free: Sequence[Column], known: Sequence[Known], told: Mapping[str, str], doubts: list[str]) -> dict[str, Known]:
+def _matched(
+    free: Sequence[Column], known: Sequence[Known], told: Mapping[str, str], doubts: list[str]
+) -> dict[str, Known]:
     ids = {one.id: one for one in known}
     found = {
         column: ids.get(id) or Known(id, "", *_guess(next(one for one in free if one.name == column)))
@@ -117,14 +129,18 @@ def _matched(free: Sequence[Column], known: Sequence[Known], told: Mapping[str, 
     texts = {_bare(text): one for one in reversed(known) for text in (one.text, *one.texts) if text}
     texts |= {_bare(one.id): one for one in known}
     for column in free:
-        exact = next((texts[_bare(text)] for text in reversed([column.name, *parts(column.text)]) if _bare(text) in texts), None)
+        exact = next(
+            (texts[_bare(text)] for text in reversed([column.name, *parts(column.text)]) if _bare(text) in texts), None
+        )
         if exact and column.name not in found and exact.id not in {one.id for one in found.values()}:
             found[column.name] = exact
     for column in free:
         if column.name in found or free_text(column):
             continue
         words = _bare(parts(column.text)[-1])
-        near = difflib.get_close_matches(words, [text for text in texts if " " in text], 1, ALIKE) if " " in words else []
+        near = (
+            difflib.get_close_matches(words, [text for text in texts if " " in text], 1, ALIKE) if " " in words else []
+        )
         if near and texts[near[0]].id not in {one.id for one in found.values()}:
             found[column.name] = texts[near[0]]
             doubts.append(
@@ -156,11 +172,13 @@ def _asked(column: Column, known: Known, doubts: list[str]) -> Asked:
     elif numbers := [value for text in column.samples if (value := numbered(text)) is not None]:
         if len(numbers) >= 30 and low == 1 and high > 7 and max(numbers) <= 5:
             low, high = 1, 5
-            doubts.append(f"'{column.name}' is taken for a scale of 1-5: no answer above 5 in the first {len(numbers)} rows")
+            doubts.append(
+                f"'{column.name}' is taken for a scale of 1-5: no answer above 5 in the first {len(numbers)} rows"
+            )
         elif low == 1 and 0 in numbers and max(numbers) <= 10:
             low, high = 0, 10
             doubts.append(f"'{column.name}' is taken for a scale of 0-10: there are zeros")
-    return Asked(id=known.id, column=column.name, scale=Scale(low=low, high=high), labels=labels)
+    return Asked.model_validate({"id": known.id, "column": column.name, "scale": f"{low}-{high}", "labels": labels})
 
 
 def _split(column: Column, segments: Mapping[str, Iterable[str]]) -> Split | None:

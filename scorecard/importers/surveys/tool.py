@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scorecard.model.answers import Column
+from scorecard.model.tallies import Column
 
 Headings = Callable[[Sequence[Sequence[str]]], tuple[int, tuple[Column, ...]]]
 

@@ -52,7 +52,8 @@ def block(results: Iterable[Result]) -> list[str]:
             lines.append("    counts:")
             lines += [f"      {name + ':':{width}} [{_numbers(line)}]" for name, line in one.counts.items()]
         for name, unsaid in (("dont_know", one.dont_know), ("no_answer", one.no_answer)):
-            lines.append(f"    {name}: {_unsaid(unsaid)}")
+            if unsaid:
+                lines.append(f"    {name}: {_unsaid(unsaid)}")
     return lines
 
 
@@ -71,7 +72,8 @@ def differs(wave: Wave, results: Iterable[Result], respondents: int) -> tuple[st
     found = []
     there = {one.id: one for one in wave.questions}
     if wave.respondents != respondents:
-        found.append(f"respondents: {wave.respondents if wave.respondents is not None else 'not stated'} there, {respondents} here")
+        before = "not stated" if wave.respondents is None else wave.respondents
+        found.append(f"respondents: {before} there, {respondents} here")
     for one in results:
         old = there.get(one.id)
         if old is None:
@@ -81,7 +83,7 @@ def differs(wave: Wave, results: Iterable[Result], respondents: int) -> tuple[st
             found.append(f"{one.id}: other counts")
         elif old.scale is not None and (old.scale.low, old.scale.high) != (one.low, one.high):
             found.append(f"{one.id}: scale {old.scale} there, {one.low}-{one.high} here")
-        elif dict(old.dont_know) != dict(one.dont_know) or dict(old.no_answer) != dict(one.no_answer):
+        elif (dict(old.dont_know), dict(old.no_answer)) != (dict(one.dont_know), dict(one.no_answer)):
             found.append(f"{one.id}: other numbers of people who did not say")
         # Words that a person improved are theirs: they are no difference.
     return tuple(found)

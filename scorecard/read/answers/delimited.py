@@ -7,9 +7,12 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
-from scorecard.model.answers import Column, Look, Progress, Unreadable
+from scorecard.model.tallies import Column, Look, Progress, Unreadable
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 #: Bytes looked at to tell encoding and separator; rows looked at for samples.
 SNIFFED, SAMPLED = 262_144, 200
@@ -27,20 +30,16 @@ _MARKS = (
 Headings = Callable[[Sequence[Sequence[str]]], tuple[int, tuple[Column, ...]]]
 
 
-class _Counted(io.RawIOBase):
-    """A stream that knows how many bytes were taken from it."""
+class _Counted(io.FileIO):
+    """A file that knows how many bytes were taken from it."""
 
-    def __init__(self, inner: BinaryIO) -> None:
-        self.inner, self.taken = inner, 0
+    taken = 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self.inner.read(len(buffer))
-        buffer[: len(data)] = data
-        self.taken += len(data)
-        return len(data)
+    def readinto(self, buffer: Buffer, /) -> int | None:
+        """Fill the buffer, and count."""
+        number = super().readinto(buffer)
+        self.taken += number or 0
+        return number
 
 
 def look(path: Path, headings: Headings) -> Look:
@@ -70,8 +69,7 @@ def look(path: Path, headings: Headings) -> Look:
 
 def rows(seen: Look, progress: Progress | None = None) -> Iterator[list[str]]:
     """Every row below the headings, empty rows left out. Raises Unreadable."""
-    with Path(seen.path).open("rb") as stream:
-        counted = _Counted(stream)
+    with _Counted(seen.path) as counted:
         text = io.TextIOWrapper(io.BufferedReader(counted, 1_048_576), seen.encoding, newline="")
         reader = _reader(text, seen.delimiter)
         number = 0
@@ -128,7 +126,9 @@ def _encoding(path: Path, start: bytes, size: int) -> str:
             return "utf-16-le" if odd else "utf-16-be"
         raise Unreadable(f"{path.name} is no text", "export the answers as CSV; a spreadsheet (.xlsx) is not read")
     if start.startswith(b"PK\x03\x04"):
-        raise Unreadable(f"{path.name} is a spreadsheet or an archive", "export the answers as CSV, not as .xlsx or .zip")
+        raise Unreadable(
+            f"{path.name} is a spreadsheet or an archive", "export the answers as CSV, not as .xlsx or .zip"
+        )
     return "utf-8" if _is_utf8(path, size) else "cp1252"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from scorecard.model.answers import Column, Look, Progress, Run, Unreadable
+from scorecard.model.tallies import Column, Look, Progress, Run, Unreadable
 
 #: What DuckDB may take; what does not fit goes to a folder that is removed. Python and the reading of CSV come on top.
 MEMORY = "400MB"
@@ -62,9 +62,9 @@ def look_parquet(path: Path, sampled: int = 200) -> Look:
 
 @contextmanager
 def engine(seen: Look, progress: Progress | None = None) -> Iterator[tuple[Run, str]]:
-    """What runs statements, and the table of answers to write into them: columns c0, c1 … as text, cn for a surplus.
+    """What runs statements, and the table of answers to write into them: columns c0, c1 … as text.
 
-    Raises Unreadable inside.
+    Raises Unreadable inside, also where a row has not as many cells as there are headings.
     """
     import duckdb
 
@@ -91,16 +91,15 @@ def engine(seen: Look, progress: Progress | None = None) -> Iterator[tuple[Run, 
 
 def _table(seen: Look) -> str:
     if seen.form == "parquet":
-        cells = ", ".join(
-            f'TRIM(COALESCE(CAST("{_doubled(one.name)}" AS VARCHAR), \'\')) AS c{at}' for at, one in enumerate(seen.columns)
-        )
-        return f"(SELECT {cells}, '' AS c{len(seen.columns)} FROM read_parquet({_quoted(seen.path)}))"  # noqa: S608
+        quoted = ['"' + one.name.replace('"', '""') + '"' for one in seen.columns]
+        cells = ", ".join(f"TRIM(COALESCE(CAST({one} AS VARCHAR), '')) AS c{at}" for at, one in enumerate(quoted))
+        return f"(SELECT {cells} FROM read_parquet({_quoted(seen.path)}))"  # noqa: S608
     width = len(seen.columns)
-    types = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width + 1))
-    cells = ", ".join(f"TRIM(COALESCE(c{at}, '')) AS c{at}" for at in range(width + 1))
+    types = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width))
+    cells = ", ".join(f"TRIM(COALESCE(c{at}, '')) AS c{at}" for at in range(width))
     options = (
         f"auto_detect=false, header=false, skip={seen.headings}, delim={_quoted(seen.delimiter)}, quote='\"', "
-        f"escape='\"', columns={{{types}}}, nullstr='', strict_mode=true, null_padding=true, "
+        f"escape='\"', columns={{{types}}}, nullstr='', strict_mode=true, "
         f"max_line_size=4194304, buffer_size=16777216, parallel=true"
     )
     return f"(SELECT {cells} FROM read_csv({_quoted(seen.path)}, {options}))"  # noqa: S608 - quoted
@@ -131,10 +130,6 @@ def _watched(connection: Any, progress: Progress | None) -> Iterator[None]:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def _doubled(text: str) -> str:
-    return text.replace('"', '""')
 
 
 def _first_line(error: Exception) -> str:

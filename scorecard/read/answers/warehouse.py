@@ -9,7 +9,7 @@ import importlib.util
 from collections.abc import Sequence
 from typing import Any
 
-from scorecard.model.answers import Column, Look, Run, Unreadable
+from scorecard.model.tallies import Column, Look, Run, Unreadable
 
 INSTALL = "install it with: pip install 'ibis-framework[pyspark]', or the name of your engine in the brackets"
 #: The dialect the statements are written in.
@@ -43,9 +43,9 @@ def look_table(connection: Any, table: str, sampled: int = 200) -> Look:
 
 
 def source(seen: Look) -> str:
-    """The table of answers to write into statements: columns c0, c1 … as text, and one for a surplus."""
+    """The table of answers to write into statements: columns c0, c1 … as text."""
     names = [one.name for one in seen.columns]
-    return f"(SELECT {_cells(names)}, '' AS c{len(names)} FROM {_name(seen.path)})"  # noqa: S608 - quoted
+    return f"(SELECT {_cells(names)} FROM {_name(seen.path)})"  # noqa: S608 - quoted
 
 
 def statements(connection: Any) -> Run:

@@ -7,7 +7,7 @@ and one more of each (9, 17 …) for offline copies. Finished is True or 1 where
 from collections.abc import Sequence
 
 from scorecard.importers.surveys.tool import Skipping, Tool, columns
-from scorecard.model.answers import Column
+from scorecard.model.tallies import Column
 
 
 def headings(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[Column, ...]]:
@@ -33,7 +33,8 @@ TOOL = Tool(
         "StartDate", "EndDate", "Status", "Progress", "Duration (in seconds)", "Finished", "RecordedDate", "ResponseId",
         "DistributionChannel", "UserLanguage", "ResponseSet", "Q_RecaptchaScore", "Q_DuplicateRespondent",
         "Q_RelevantIDDuplicate", "Q_RelevantIDDuplicateScore", "Q_RelevantIDFraudScore", "Q_RelevantIDLastStartDate",
-        "Q_BallotBoxStuffing", "Q_DataPolicyViolations", "Q_TotalDuration", "Q_URL", "Q_Language", "Q_UnansweredPercentage",
+        "Q_BallotBoxStuffing", "Q_DataPolicyViolations", "Q_TotalDuration", "Q_URL", "Q_Language",
+        "Q_UnansweredPercentage",
     ),
     personal=(
         "IPAddress", "RecipientLastName", "RecipientFirstName", "RecipientEmail", "ExternalReference",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scorecard.importers.surveys.tool import Skipping, Tool, clean, columns, plain_name
-from scorecard.model.answers import Column
+from scorecard.model.tallies import Column
 
 _NOTHING = frozenset({"", "response", "openendedresponse"})
 
