@@ -11,9 +11,9 @@ from scorecard.model.records.mapping import Asked, SurveyMapping
 from scorecard.model.tallies import Look, Plan, Skip, Tally
 
 DONT_KNOW, NO_ANSWER = "dont_know", "no_answer"
-_NUMBER = re.compile(r"([+-]?\d{1,4})(?:[.,](0*))?")
-_LED = re.compile(r"(\d{1,3})\s*[-–—:.)=(]\s*\D*")
-_ENDED = re.compile(r"\D*\((\d{1,3})\)")
+_NUMBER = re.compile(r"([+-]?\d{1,4})(?:[.,](?:0{0,2}|0{4,}))?", re.ASCII)  # 1,000 may be a thousand
+_LED = re.compile(r"(\d{1,3})\s*[-–—:.)=(]\s*\D*", re.ASCII)
+_ENDED = re.compile(r"\D*\((\d{1,3})\)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

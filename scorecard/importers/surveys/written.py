@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.importers.surveys.meaning import Result
+from scorecard.importers.surveys.tool import clean
 from scorecard.model.records.mapping import SurveyMapping
 from scorecard.model.records.survey import Wave
 
@@ -27,7 +28,7 @@ def wave_text(
 ) -> str:
     """A whole new file of a wave; `head` holds audience, sample, population and invited where they are known."""
     lines = [
-        f"# Counts of answers, imported from {source}. No row of the export stands here.",
+        f"# Counts of answers, imported from {scalar_line(clean(source))}. No row of the export stands here.",
         f"quarter: {quarter}",
         *(f"{name}: {value}" for name, value in head.items() if value is not None),
         f"respondents: {respondents}",

@@ -120,15 +120,13 @@ def _encoding(path: Path, start: bytes, size: int) -> str:
     for mark, name in _MARKS:
         if start.startswith(mark):
             return name
+    if start.startswith(b"PK\x03\x04"):
+        raise Unreadable(f"{path.name} is a spreadsheet or an archive", "export the answers as CSV, not .xlsx or .zip")
     odd, even = start[1:2000:2].count(0), start[0:2000:2].count(0)
     if odd or even:
         if min(len(start), 2000) // 4 < max(odd, even) and min(odd, even) == 0:
             return "utf-16-le" if odd else "utf-16-be"
         raise Unreadable(f"{path.name} is no text", "export the answers as CSV; a spreadsheet (.xlsx) is not read")
-    if start.startswith(b"PK\x03\x04"):
-        raise Unreadable(
-            f"{path.name} is a spreadsheet or an archive", "export the answers as CSV, not as .xlsx or .zip"
-        )
     return "utf-8" if _is_utf8(path, size) else "cp1252"
 
 

@@ -46,7 +46,9 @@ class Place:
     def files(self) -> dict[str, bytes]:
         """Every file of data/."""
         data = self.root / "data"
-        return {file.relative_to(data).as_posix(): file.read_bytes() for file in sorted(data.rglob("*")) if file.is_file()}
+        return {
+            file.relative_to(data).as_posix(): file.read_bytes() for file in sorted(data.rglob("*")) if file.is_file()
+        }
 
 
 def place(root: Path, capsys: pytest.CaptureFixture[str]) -> Place:

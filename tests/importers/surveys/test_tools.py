@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (messages and headings are read by rows)
 """Each tool's export, in its documented shape and with invented answers, gives the right counts and no word of a person."""
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def test_an_export_becomes_counts(name: str, engine: str, here: Place, golden: G
     if ("trust", "household") in found:
         assert {id: line for (id, segment), line in found.items() if segment == "household"} == counted(households)
     said = said.replace("(row by row)", "(ENGINE)").replace("(DuckDB)", "(ENGINE)")
-    golden.tree(f"golden/{name}", {"said.txt": said, "wave.yml": wave, "mapping.yml": here.text(f"data/imports/{tool}.yml")})
+    golden.tree(
+        f"golden/{name}", {"said.txt": said, "wave.yml": wave, "mapping.yml": here.text(f"data/imports/{tool}.yml")}
+    )
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -87,7 +90,7 @@ def test_limesurvey_codes_need_a_person(here: Place) -> None:
     file = here.root / "data/imports/limesurvey.yml"
     text = file.read_text().replace("confirmed: false", "confirmed: true")
     text += "  - {id: heard-listens, column: 'G1Q02[SQ001]', scale: 1-10}\n  - {id: contact-easy, column: 'G1Q02[SQ002]', scale: 1-10}\n"
-    file.write_text(text.replace("dont_know: []", "dont_know: [\"don't know\"]"))
+    file.write_text(text.replace("dont_know: []", 'dont_know: ["don\'t know"]'))
     assert here.run("limesurvey", export, "--wave", "2026-Q4")[0] == 0
     found = numbers(here.text("data/surveys/2026-q4.yml"))
     assert {id: line for (id, _), line in found.items()} == counted(SOME)
