@@ -19,7 +19,7 @@ PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv serve site test check fmt format-check lint types strict-site browser real hostile clients torn \
-	reproducible weights parity bench bless screenshot messages wheel lock clean
+	reproducible weights parity big-import warehouse bench bless screenshot messages wheel lock clean
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,12 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
 
+big-import: $(STAMP) ## import ten million invented answers; counts, memory and progress must be right (ROWS=…)
+	@$(BIN)/python -m tests.imports.big $(ROWS)
+
+warehouse: $(STAMP) ## count in a real Spark session, through Ibis, and with DuckDB: the same YAML (ROWS=…)
+	@$(BIN)/python -m tests.imports.warehouse $(ROWS)
+
 browser: $(STAMP) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
@@ -111,6 +117,8 @@ lock: .tools/bin/uv ## write the locks again (newest versions at least a week ol
 	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/clients.in -o requirements/clients.txt
+	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml --extra imports --extra warehouse \
+		requirements/warehouse.in -o requirements/warehouse.txt
 
 clean: ## remove what was made (not .venv)
 	@rm -rf site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage htmlcov .tools
