@@ -1,4 +1,7 @@
-"""Millions of invented answers as CSV, counted while they are drawn: before they become text, so independently of any reader."""
+"""Millions of invented answers as CSV, counted while they are drawn.
+
+So before they become text, and independently of any reader.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard import cli
 from scorecard.read.answers import duck
 from tests.importers.surveys import exports
 from tests.importers.surveys.exports import counted, people
@@ -269,3 +270,13 @@ def test_touchpoints_counts_are_taken_as_they_are(here: Place) -> None:
     found = numbers(here.text("data/surveys/2026-q4.yml"))
     assert found["trust", "all"] == (5, 5, 40, 90, 120, 0, 0)
     assert len(found) == 7
+
+
+def test_every_source_is_offered_and_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    """`scorecard import --help` names each; each says that only counts are written."""
+    assert cli.run(["import", "--help"]) == 0
+    listed = capsys.readouterr().out
+    for name in ("csv", "google-forms", "limesurvey", "qualtrics", "surveymonkey", "touchpoints", "typeform"):
+        assert f"\n  {name} " in listed
+        assert cli.run(["import", name, "--help"]) == 0
+        assert "Only counts are written, never rows." in capsys.readouterr().out
