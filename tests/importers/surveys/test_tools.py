@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from scorecard import pipeline
 from scorecard.read.mappings import parsed
 from tests.golden import Golden
 from tests.importers.surveys import exports
@@ -79,6 +81,14 @@ def test_a_second_run_changes_nothing_and_asks_nothing(name: str, here: Place) -
     assert said.endswith("data/surveys/2026-q4.yml says the same already; nothing was changed\n")
     assert here.run(tool, export, "--wave", "2027-Q1")[0] == 0
     assert numbers(here.text("data/surveys/2027-q1.yml")) == numbers(here.text("data/surveys/2026-q4.yml"))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_what_is_written_passes_the_check(name: str, here: Place) -> None:
+    """No error in the new files: a mapping lies in data/ with a right, and segments add up."""
+    tool, text = EXPORTS[name]
+    assert here.run(tool, here.put("export.csv", text), "--wave", "2026-Q4", "--yes")[0] == 0
+    assert [one.message for one in pipeline.check(here.root, datetime(2026, 12, 1, tzinfo=UTC)).errors] == []
 
 
 def test_limesurvey_codes_need_a_person(here: Place) -> None:
