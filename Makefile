@@ -85,6 +85,12 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
 
+big-import: $(STAMP) ## import ten million invented answers; counts, memory and progress must be right (ROWS=…)
+	@$(BIN)/python -m tests.imports.big $(ROWS)
+
+warehouse: $(STAMP) ## count in a real Spark session, through Ibis, and with DuckDB: the same YAML (ROWS=…)
+	@$(BIN)/python -m tests.imports.warehouse $(ROWS)
+
 editor: $(STAMP) ## let an editor's language server of others read our schemas (offers, explains, marks)
 	@$(BIN)/python -m tests.editor
 
@@ -141,6 +147,8 @@ lock: .tools/bin/uv ## write the locks again (newest versions at least a week ol
 	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/clients.in -o requirements/clients.txt
+	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml --extra imports --extra warehouse \
+		requirements/warehouse.in -o requirements/warehouse.txt
 
 clean: ## remove what was made (not .venv)
 	@rm -rf site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage htmlcov .tools
