@@ -215,7 +215,7 @@ def site(repository: Path, folder: Path, as_of: str, text: Callable[[str, int], 
 
 
 def _changed(records: Records, other: Callable[[str], str]) -> Records:
-    new = {}
+    new: dict[str, Any] = {}
     for one in fields(records):
         value = getattr(records, one.name)
         if isinstance(value, Entry):
