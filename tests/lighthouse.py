@@ -14,7 +14,6 @@ import sys
 import threading
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 from tests.browser.kinds import KINDS
