@@ -21,8 +21,8 @@ LIGHTHOUSE := $(NODE)/lighthouse/package.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv serve site test check fmt format-check lint types strict-site browser browser-all lighthouse real hostile clients torn \
-	reproducible weights parity bench bless gallery screenshot messages wheel lock clean
+# Targets that are letters and dashes make no file of that name.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## list what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,7 +45,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site hostile real reproducible weights parity torn clients browser ## everything CI runs, in this order
+check: format-check lint types test strict-site docs hostile real reproducible weights headlines parity edits torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -71,14 +71,23 @@ reproducible: $(STAMP) ## build under other clocks, languages, users and paths; 
 weights: $(STAMP) ## build with 5,000 incidents; home, quarter and incident must not get heavier
 	@$(BIN)/python -m tests.weights
 
+headlines: $(STAMP) ## judge the headlines of 10,000 random quarters against their figures (half a minute)
+	@$(BIN)/python -m tests.headlines $(QUARTERS)
+
 parity: $(STAMP) ## build the rendered example with Zensical too, where it can be installed
 	@$(BIN)/python -m tests.parity
+
+edits: $(STAMP) ## let every command edit over 1,000 YAML files: right or refused, all other bytes the same
+	@$(BIN)/python -m tests.edits
 
 real: $(STAMP) ## build a site from each real source of ../shared/real
 	@$(BIN)/python -m tests.real
 
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
+
+editor: $(STAMP) ## let an editor's language server of others read our schemas (offers, explains, marks)
+	@$(BIN)/python -m tests.editor
 
 $(AXE): tests/browser/package.json
 	@mkdir -p $(dir $(NODE)) && cp tests/browser/package.json $(dir $(NODE))
@@ -99,6 +108,9 @@ browser-all: $(STAMP) $(AXE) ## the same on every look and width, with hostile t
 
 lighthouse: site $(LIGHTHOUSE) ## let Lighthouse judge accessibility, practices and SEO of every page kind (some minutes)
 	@$(BIN)/python -m tests.lighthouse $(PAGES)
+
+docs: $(STAMP) ## build the documentation for staff into build/docs-site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml
 
 bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md

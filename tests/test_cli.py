@@ -25,7 +25,13 @@ COMMANDS = [
     "check",
     "explain",
     "import",
+    "incident",
+    "promise",
+    "quarter",
+    "question",
     "render",
+    "risk",
+    "schema",
     "score",
     "serve",
 ]  # one to a line

@@ -95,3 +95,19 @@ def test_the_site_map_names_every_page(site: Path) -> None:
     """Pages of both languages stand in it."""
     listed = re.findall(r"<loc>([^<]+)</loc>", (site / "sitemap.xml").read_text())
     assert len([one for one in listed if "/it/" in one]) * 2 == len(listed) - 1  # and the hand-written page
+
+
+def test_feeds_are_announced_under_the_names_they_have(site: Path) -> None:
+    """A reader of feeds shows the company's name, in the language of the page; in English the feed's own title."""
+    for uri, names in (
+        ("", ("Trust scorecard", "Incidents", "Corrections")),
+        ("it/", (None, "Incidenti", "Correzioni")),
+    ):
+        html = (site / uri / "index.html").read_text()
+        found = re.findall(r'type="application/atom\+xml" title="([^"]+)" href="([^"]+)"', html)
+        assert len(found) == 3
+        for (title, href), name in zip(found, names, strict=True):
+            assert title == f"Harbourlight Energy: {name}" or name is None
+            feed = (site / uri / href).resolve().read_text()
+            if not uri:
+                assert f"<title>{title}</title>" in feed or f'<title type="text">{title}</title>' in feed

@@ -21,7 +21,7 @@ from scorecard import pipeline
 from scorecard.mkdocs_plugin import material, policy
 from scorecard.mkdocs_plugin.leaves import LeafFile, Leaves, apart, refuse_taken
 from scorecard.mkdocs_plugin.navigation import named, navigation, of_language
-from scorecard.mkdocs_plugin.page import GeneratedPage, aired, search_entry, src_uri, write_index
+from scorecard.mkdocs_plugin.page import GeneratedPage, aired, src_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -239,9 +239,9 @@ class ScorecardPlugin(BasePlugin[ScorecardConfig]):  # type: ignore[no-untyped-c
         index = getattr(config.plugins.get("material/search"), "search_index", None)
         if index is not None:
             documents = self._built.bundle.documents
-            index.entries.extend(search_entry(one) for one in documents if one.nav is None and not one.folder)
-            for folder in dict.fromkeys(one.folder for one in documents if one.folder):
-                write_index(Path(config.site_dir, folder), [one for one in documents if one.folder == folder])
+            own = [one for one in documents if one.nav is None and not one.folder]
+            index.entries.extend(pipeline.search_entry(one) for one in own)
+            pipeline.write(Path(config.site_dir), pipeline.search_indexes(documents))
 
     def on_build_error(self, *, error: Exception) -> None:
         """No worker goes on writing a site that will not be."""

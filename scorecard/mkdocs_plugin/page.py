@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
@@ -13,7 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -104,24 +102,3 @@ class GeneratedPage(Page):
 def aired(html: str) -> str:
     """HTML for the search, which takes tags away: cells and marks that stand side by side keep a space between them."""
     return _SIDE_BY_SIDE.sub(r"\g<0> ", html)
-
-
-def search_entry(document: Document) -> dict[str, str]:
-    """What the search knows of a leaf page: title and summary, as the record has them, so the index stays small.
-
-    The pages of the navigation are read whole by the search. Title and text are HTML, everything escaped.
-    """
-    text = document.summary or document.description
-    return {
-        "location": document.path,
-        "title": escape(document.title, quote=False),
-        "text": escape(text, quote=False),
-    }
-
-
-def write_index(folder: Path, documents: Iterable[Document]) -> None:
-    """The search index of a language other than the first: titles and summaries, as for leaf pages."""
-    file = folder / "search" / "search_index.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    told = {"docs": [search_entry(document) for document in documents]}
-    file.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from scorecard.model import written
 from scorecard.model.quarters import Quarter
 
 #: File names, keys and references: lower case, digits and single dashes inside, 1 to 64 letters.
@@ -310,31 +311,33 @@ def parse_zone(value: Any) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(parse_text), WithJsonSchema({"type": "string"})]
-Line = Annotated[str, BeforeValidator(parse_line), WithJsonSchema({"type": "string", "maxLength": LONGEST_LINE})]
-Id = Annotated[str, BeforeValidator(parse_id), StringConstraints(pattern=ID_PATTERN)]
-Count = Annotated[int, BeforeValidator(parse_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
-YesNo = Annotated[bool, BeforeValidator(parse_yes_no), WithJsonSchema({"type": "boolean"})]
-Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "format": "date"})]
-Moment = Annotated[datetime, BeforeValidator(parse_moment), WithJsonSchema({"type": "string"})]
-Duration = Annotated[
-    timedelta, BeforeValidator(parse_duration), WithJsonSchema({"type": "string", "format": "duration"})
+Text = Annotated[str, BeforeValidator(parse_text), WithJsonSchema(written.text(LONGEST_TEXT))]
+Line = Annotated[str, BeforeValidator(parse_line), WithJsonSchema(written.text(LONGEST_LINE))]
+Id = Annotated[
+    str, BeforeValidator(parse_id), StringConstraints(pattern=ID_PATTERN), WithJsonSchema(written.name(RESERVED_IDS))
 ]
-QuarterName = Annotated[
-    Quarter, BeforeValidator(parse_quarter), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-Q[1-4]$"})
-]
-Link = Annotated[str, BeforeValidator(parse_link), WithJsonSchema({"type": "string", "format": "uri"})]
-Contact = Annotated[str, BeforeValidator(parse_mail), WithJsonSchema({"type": "string"})]
-Zone = Annotated[str, BeforeValidator(parse_zone), WithJsonSchema({"type": "string"})]
+Count = Annotated[int, BeforeValidator(parse_count), WithJsonSchema(written.count(LARGEST_COUNT))]
+Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema(written.NUMBER)]
+YesNo = Annotated[bool, BeforeValidator(parse_yes_no), WithJsonSchema(written.YES_NO)]
+Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema(written.DAY)]
+Moment = Annotated[datetime, BeforeValidator(parse_moment), WithJsonSchema(written.MOMENT)]
+Duration = Annotated[timedelta, BeforeValidator(parse_duration), WithJsonSchema(written.DURATION)]
+QuarterName = Annotated[Quarter, BeforeValidator(parse_quarter), WithJsonSchema(written.QUARTER)]
+Link = Annotated[str, BeforeValidator(parse_link), WithJsonSchema(written.LINK)]
+Contact = Annotated[str, BeforeValidator(parse_mail), WithJsonSchema(written.CONTACT)]
+Zone = Annotated[str, BeforeValidator(parse_zone), WithJsonSchema(written.ZONE)]
 
 
 class Words:
-    """Annotation for a text that is one of the given words; blanks count as dashes (rule unknown-word)."""
+    """Annotation for a text that is one of the given words; blanks count as dashes (rule unknown-word).
 
-    def __init__(self, *allowed: str) -> None:
-        self.allowed = allowed
-        self._own = {word: word for word in allowed}
+    Written as word="its meaning", with _ for a dash, the meanings reach editors and the reference.
+    """
+
+    def __init__(self, *allowed: str, **meanings: str) -> None:
+        self.meanings = dict.fromkeys(allowed, "") | {word.replace("_", "-"): text for word, text in meanings.items()}
+        self.allowed = tuple(self.meanings)
+        self._own = {word: word for word in self.allowed}
 
     def parse(self, value: Any) -> str:
         """The word, with dashes. Raises unknown-word with the allowed ones."""
@@ -355,9 +358,7 @@ class Words:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             self.parse,
-            metadata={
-                "pydantic_js_functions": [lambda schema, handler: {"type": "string", "enum": list(self.allowed)}]
-            },
+            metadata={"pydantic_js_functions": [lambda schema, handler: written.words(self.meanings)]},
         )
 
 
@@ -387,8 +388,4 @@ def parse_clock(value: Any, info: ValidationInfo) -> datetime | Gap:
     return parse_moment(value, info)
 
 
-Clock = Annotated[
-    datetime | Gap,
-    BeforeValidator(parse_clock),
-    WithJsonSchema({"type": "string", "examples": ["2026-03-14T09:41", "unknown", "not-yet"]}),
-]
+Clock = Annotated[datetime | Gap, BeforeValidator(parse_clock), WithJsonSchema(written.CLOCK)]

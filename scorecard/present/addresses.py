@@ -39,6 +39,11 @@ def quarter(quarter: Quarter) -> str:
     return f"{QUARTERS}{quarter.slug}/"
 
 
+def version(quarter: Quarter, number: int) -> str:
+    """quarters/2026-q3/v1/: the quarter as it was published the first time."""
+    return f"{QUARTERS}{quarter.slug}/v{number}/"
+
+
 def incident(id: str) -> str:
     """incidents/2026-08-14-wrong-bills/."""
     return f"{INCIDENTS}{id}/"

@@ -18,7 +18,7 @@ from scorecard.model.records.survey import Wave
 from scorecard.model.scorecards import Scorecard
 from scorecard.model.transparency import IncidentReading
 from scorecard.model.trust import TrustQuarter, TrustSeries
-from scorecard.present import addresses
+from scorecard.present import addresses, asking
 from scorecard.present.words import Words
 from scorecard.present.words.events import BrokenPromise, Happened
 
@@ -37,6 +37,10 @@ class Frame:
     source: str  # where the data come from, '' where it is not stated
     source_url: str
     address: str = ""  # of the whole site, with a slash last
+
+    def question(self, subject: str, uri: str, figure: str = "") -> str:
+        """Where a question about a page, or a figure on it, can be asked; see asking.link."""
+        return asking.link(self.contact_href, subject, self.address + uri, figure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,7 @@ class Desk:
         known = [one.quarter for series in self.scorecard.series for one in series.quarters]
         known += [one.quarter for one in self.scorecard.transparency if one.incidents.count]
         known += [one.quarter for one in self.scorecard.after_contact]
+        known += [entry.record.quarter for entry in self.records.vintages]
         if self.quarter is not None:
             known.append(self.quarter)
         if not known:

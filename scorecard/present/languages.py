@@ -25,9 +25,9 @@ def make(desk: Desk, folder: str | None = None) -> Language:
             "held": say("It shows figures that are held back until their release."),
             "invented": say("Example with invented data."),
             "no_such": say("{name} does not exist.", name=desk.organisation.name),
-            "all": say("Everything"),
-            "incidents": say("Incidents"),
-            "corrections": say("Corrections"),
+            "all": f"{desk.organisation.name}: {say('Trust scorecard')}",  # of feeds, as the feeds have them
+            "incidents": f"{desk.organisation.name}: {say('Incidents')}",
+            "corrections": f"{desk.organisation.name}: {say('Corrections')}",
             "languages": say("This page in another language"),
             "menu": say("Menu"),
             "dark": say("Switch to dark colours"),

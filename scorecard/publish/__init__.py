@@ -7,6 +7,7 @@ from scorecard.publish.drawing import Templates, draw
 from scorecard.publish.files import PublishProblem, reason, write_files
 from scorecard.publish.folder import building
 from scorecard.publish.project import project_files, theme_files
+from scorecard.publish.search import search_entry, search_indexes
 from scorecard.publish.templates import TemplateProblem, template_folders
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "draw",
     "project_files",
     "reason",
+    "search_entry",
+    "search_indexes",
     "template_folders",
     "theme_files",
     "write_files",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scorecard.model.pages import Bundle, Document, Section
 from scorecard.publish.files import safe_uri
+from scorecard.publish.search import search_indexes
 
 ISLAND = '<div class="sc-island">'
 
@@ -20,8 +21,11 @@ def project_files(
 
     `written` are the hand-written files of the project's own content/, addressed from there.
     """
+    several = any(document.folder for document in bundle.documents)
     for document in bundle.documents:
-        yield f"content/{document.uri}index.md", markdown(document).encode()
+        yield f"content/{document.uri}index.md", markdown(document, several=several).encode()
+    for index in search_indexes(bundle.documents):
+        yield f"content/{index.uri}", index.content
     for asset in bundle.assets:
         yield f"content/{asset.uri}", asset.content
     for uri, content in written:
@@ -40,13 +44,22 @@ def theme_files(template_folders: Sequence[Path]) -> list[tuple[str, Path]]:
     return sorted(found.items())
 
 
-def markdown(document: Document) -> str:
-    """A page as Markdown: front matter as JSON strings, headings as Markdown, everything else as islands of HTML."""
-    meta = {
+def markdown(document: Document, *, several: bool = False) -> str:
+    """A page as Markdown: front matter as JSON strings, headings as Markdown, everything else as islands of HTML.
+
+    Where the site speaks `several` languages, the front matter says the page's address within its language, which the
+    frame's links to the others need; a page of another language than the first says it, and stays out of the index that
+    the engine makes of the first.
+    """
+    meta: dict[str, object] = {
         "title": html.escape(document.title),
         "description": html.escape(document.description),
         "hide": ["navigation", "toc"],
     }
+    if several:
+        meta["path"] = document.path
+    if document.folder:
+        meta |= {"language": document.language, "search": {"exclude": True}}
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items() if value)
     return f"---\n{front}---\n\n" + "\n".join(_piece(section) for section in document.sections)
 

@@ -19,6 +19,7 @@ A macro that uses `url` or `say` must be imported `with context`; others are bet
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
@@ -105,9 +106,30 @@ def _staff(context: jinja2.runtime.Context) -> Markup:
 @jinja2.pass_context
 def _paragraphs(context: jinja2.runtime.Context, text: str, lang: str = "") -> Markup:
     """`lang` is the language of a text that somebody else wrote, stated on an element around it."""
-    opened = Markup("<p") + (Markup("") if lang else _staff(context)) + Markup(">")
+    marks = Markup("") if lang else _staff(context)
+    here = _direction(context) if "dir=" not in marks else ""
     pieces = (piece.strip() for piece in _EMPTY_LINE.split(text.strip()))
-    return Markup("\n").join(opened + _flowing(piece) + Markup("</p>") for piece in pieces if piece)
+    return Markup("\n").join(
+        Markup("<p") + marks + _turned(piece, here) + Markup(">") + _flowing(piece) + Markup("</p>")
+        for piece in pieces
+        if piece
+    )
+
+
+def _direction(context: jinja2.runtime.Context) -> str:
+    """ltr or rtl: how the page runs."""
+    page, site = context.get("page"), context.get("site")
+    languages = site.languages if page is not None and site is not None else ()
+    return next((one.direction for one in languages if one.folder == page.folder), "ltr")
+
+
+def _turned(text: str, here: str) -> Markup:
+    """`dir` for a paragraph whose first letter runs against the page: people write in any script."""
+    if not here or (here == "ltr" and text.isascii()):
+        return Markup("")
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+    runs = "ltr" if next(strong, "L" if here == "ltr" else "R") == "L" else "rtl"
+    return Markup("") if runs == here else Markup(' dir="{}"').format(runs)
 
 
 def _flowing(piece: str) -> Markup:

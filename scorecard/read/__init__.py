@@ -13,14 +13,18 @@ from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
+from scorecard.model.records.vintage import Vintage
+from scorecard.read import ledger, locale
 from scorecard.read.catalogue import INFO
 from scorecard.read.entries import Reader, newest
 from scorecard.read.files import Claim, read_bytes, scan
 from scorecard.read.kinds import METHOD, ORGANISATION, OUTCOMES
 from scorecard.read.origins import Shelf
 from scorecard.read.records import default_method, parse, zone_of
+from scorecard.read.single import folders, single
+from scorecard.read.sources import Finding, Source
 
-__all__ = ["infos", "read"]
+__all__ = ["folders", "infos", "read", "single"]
 
 
 def read(project: Path, memo: Memo | None = None) -> Reading:
@@ -57,9 +61,16 @@ def _read(project: Path, memo: Memo) -> Reading:
         problems.extend(wrong)
         if entry is not None:
             groups.setdefault(claim.kind.group, []).append(entry)
+    for frozen in found.frozen:
+        if ledger.is_version(frozen.id):
+            version, wrong = ledger.vintage(frozen, memo)
+            problems.extend(wrong)
+            if version is not None:
+                groups.setdefault("vintages", []).append(version)
     if all(claim.kind is not METHOD for claim in found.claims):
         groups[METHOD.group] = [method]
     records = _assembled(groups)
+    problems.extend(_languages(records))
     return Reading(records, tuple(sorted(problems, key=lambda problem: problem.order)), tuple(sorted(found.files)))
 
 
@@ -74,11 +85,32 @@ def _assembled(groups: dict[str, list[Entry[Any]]]) -> Records | None:
     if ORGANISATION.group not in single or METHOD.group not in single:
         return None
     several: dict[str, Any] = {
-        name: tuple(sorted(entries, key=lambda entry: entry.file))
-        for name, entries in groups.items()
-        if name not in _SINGLE
+        name: tuple(sorted(entries, key=_order)) for name, entries in groups.items() if name not in _SINGLE
     }
     return Records(**single, **several)
+
+
+def _languages(records: Records | None) -> Iterator[Problem]:
+    """Languages of the site that nobody has translated its texts into."""
+    entry = records.organisation if records is not None else None
+    for index, language in enumerate(entry.record.languages if entry is not None else ()):
+        if entry is not None and not locale.translated(language):
+            place = entry.place("languages", index)
+            finding = Finding(
+                "language-not-translated",
+                place.line,
+                place.column,
+                f"the site's texts are not translated into '{language}', so it has no pages in that language",
+                label="no texts",
+                help=f"take it out, or translate them; there are: {', '.join(locale.known())}",
+                length=place.length,
+            )
+            yield Source(entry.file, entry.lines).problem(finding)
+
+
+def _order(entry: Entry[Any]) -> tuple[object, ...]:
+    """Files by name, versions of a quarter by number."""
+    return entry.record.key if isinstance(entry.record, Vintage) else (entry.file,)
 
 
 _SINGLE = frozenset({ORGANISATION.group, METHOD.group, OUTCOMES.group})

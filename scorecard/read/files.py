@@ -38,11 +38,21 @@ class Claim:
     stamp: Stamp | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A JSON file of the ledger; `id` is its place in it without the ending: 2026-q3/v1."""
+
+    path: str
+    file: str
+    id: str
+
+
 @dataclass(slots=True)
 class Scan:
     """What lies in data/."""
 
     claims: list[Claim] = field(default_factory=list)
+    frozen: list[Frozen] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -88,13 +98,22 @@ def scan(project: Path) -> Scan:
     return result
 
 
+def read_frozen(frozen: Frozen) -> bytes | Finding:
+    """The bytes of a file of the ledger, or why they cannot be had."""
+    return _bytes(frozen.path)
+
+
 def read_bytes(claim: Claim) -> bytes | Finding:
     """The bytes of a claimed file, or why they cannot be had."""
+    return _bytes(claim.path)
+
+
+def _bytes(path: str) -> bytes | Finding:
     try:
-        size = os.lstat(claim.path).st_size
+        size = os.lstat(path).st_size
         if size > LARGEST_FILE:
             return _too_large(size)
-        with open(claim.path, "rb", buffering=0) as stream:  # noqa: PTH123 - of thousands, a Path takes a third
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - of thousands, a Path takes a third
             data = stream.read(size + 1)
             if len(data) > size:  # it grew meanwhile
                 data += stream.read(LARGEST_FILE + 1 - len(data))
@@ -280,6 +299,9 @@ def _ledger(path: str, file: str, result: Scan) -> None:
             _ledger(entry.path, below, result)
         elif entry.name not in _HARMLESS:
             result.files.append(shown(below))
+            if entry.name.endswith(".json"):
+                id = below.removeprefix(f"{ROOT}/{LEDGER}/").removesuffix(".json")
+                result.frozen.append(Frozen(entry.path, shown(below), id))
 
 
 def _unknown_folder(file: str, name: str, known: list[str], result: Scan) -> None:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from scorecard.model.characters import FORBIDDEN as FORBIDDEN
+from scorecard.model.characters import describe as describe
 from scorecard.read.sources import Finding
 
-#: Refused in text, raw or by escape: C0 but tab and line feed, DEL, C1, line and paragraph separators, bidi controls,
-#: halves of surrogate pairs, and the two code points that are no characters.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 #: No more problems of one kind than a person wants to read of one file.
 MOST_SHOWN = 5
 
-_NAMES = {0: "NULL", 7: "BELL", 8: "BACKSPACE", 11: "LINE TABULATION", 12: "FORM FEED", 13: "CARRIAGE RETURN"}
-_NAMES |= {0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
 _MAGIC = {
     b"PK\x03\x04": "a zip file, perhaps a spreadsheet",
     b"%PDF": "a PDF",
@@ -30,15 +24,6 @@ _MAGIC = {
     b"\x7fELF": "a program",
 }
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-
-
-def describe(char: str) -> str:
-    """A character by code point and name: U+0435 CYRILLIC SMALL LETTER IE."""
-    code = ord(char)
-    name = _NAMES.get(code) or unicodedata.name(char, "")
-    if not name:
-        name = "HALF OF A SURROGATE PAIR" if 0xD800 <= code <= 0xDFFF else "CONTROL CHARACTER"
-    return f"U+{code:04X} {name}"
 
 
 def decode(data: bytes) -> str | Finding:

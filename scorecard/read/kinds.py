@@ -33,6 +33,16 @@ class Kind:
     years: bool = False
     merged: bool = False
 
+    @property
+    def name(self) -> str:
+        """What people call a file of this kind: incident, survey."""
+        return "survey" if self.record is Wave else self.record.__name__.lower()
+
+    @property
+    def glob(self) -> str:
+        """Where its files lie, seen from the project, as editors write it."""
+        return f"data/{self.where}{'' if self.where.endswith('.yml') else '/*/*.yml' if self.years else '/*.yml'}"
+
 
 ORGANISATION = Kind("organisation", Organisation, "organisation.yml")
 METHOD = Kind("method", Method, "method.yml", merged=True)
@@ -52,5 +62,5 @@ FOLDERS = (
 )
 #: Saved column mappings of imports: claimed, not read here.
 MAPPINGS = "imports"
-#: The ledger: written by the tool, claimed whole, not read here.
+#: The ledger: written by the tool, claimed whole; see ledger.py for what is read of it.
 LEDGER = "published"

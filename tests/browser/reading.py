@@ -31,6 +31,25 @@ TEXT = """() => {
   return found;
 }"""
 
+#: Words of pictures that leave their picture: the box of the figure or the cell of the table they are drawn in.
+OUTSIDE = """() => {
+  const found = [];
+  for (const text of document.querySelectorAll('.sc-svg text')) {
+    if (!text.textContent.trim() || !text.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+    const around = text.closest('.sc-picture, td, th, li, span, .sc-score-ruler');
+    const clipped = text.closest('thead');
+    if (!around || (clipped && getComputedStyle(clipped).position === 'absolute')) continue;
+    const box = text.getBoundingClientRect(), edge = around.getBoundingClientRect(), air = box.height * 0.22;
+    if (box.width < 1) continue;
+    if (box.left < edge.left - 1 || box.right > edge.right + 1 ||
+        box.top + air < edge.top - 1 || box.bottom - air > edge.bottom + 1) {
+      found.push([text.textContent.trim(), [box.left - edge.left, box.top - edge.top,
+        edge.right - box.right, edge.bottom - box.bottom].map(Math.round).join(' ')]);
+    }
+  }
+  return found;
+}"""
+
 
 def overlaps(boxes: list[list[Any]]) -> list[tuple[str, str]]:
     """Pairs of texts whose letters lie over each other."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scorecard.publish.templates import packaged_templates
-from tests.browser.reading import TEXT, overlaps
+from tests.browser.reading import OUTSIDE, TEXT, overlaps
 from tests.present.charts.drawn import drawer, random_views
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,7 @@ def test_no_word_lies_over_another(browser: Browser, drawn: Callable[[int], Path
         texts = page.evaluate(TEXT)
         assert len(texts) > 500
         assert overlaps(texts) == [], width
+        assert page.evaluate(OUTSIDE) == [], width
         wide = page.evaluate(
             """() => [...document.querySelectorAll('[data-set]')]
               .filter(one => one.scrollWidth > document.documentElement.clientWidth).map(one => one.dataset.set)"""
@@ -75,6 +76,9 @@ def test_the_measure_can_fail(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content('<svg width="300" height="50"><text y="20">one</text><text y="22">other</text></svg>')
     assert overlaps(page.evaluate(TEXT)) == [("one", "other")]
+    svg = '<svg class="sc-svg" width="300" height="50"><text x="290" y="20">beyond</text><text y="40">in</text></svg>'
+    page.set_content(f"<style>.sc-svg {{ overflow: visible }}</style><table><td>{svg}</td></table>")
+    assert [words for words, _ in page.evaluate(OUTSIDE)] == ["beyond"]
     page.close()
 
 

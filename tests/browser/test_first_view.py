@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.reading import TEXT, overlaps
+from tests.browser.reading import OUTSIDE, TEXT, overlaps
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +54,7 @@ def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
         assert overlaps(page.evaluate(TEXT)) == [], width
+        assert page.evaluate(OUTSIDE) == [], width
     page.close()
 
 

@@ -1,6 +1,7 @@
 """A built site as a reader and a browser see it: words, structure, and everything that could act."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -10,6 +11,13 @@ _ACTIVE = frozenset(
     ("action", "background", "cite", "data", "formaction", "href", "http-equiv", "ping", "poster", "src", "srcdoc")
 ) | {"srcset", "style", "xlink:href"}
 _HIDDEN = ("script", "style")
+#: Words of a page in a prepared letter: harmless as long as every special character is escaped.
+_LETTER = re.compile(r"\b(subject|body)=[A-Za-z0-9%._~-]*(?=&|$)")
+
+
+def _bare(link: str) -> str:
+    """A link; a prepared letter without the words in it."""
+    return _LETTER.sub(r"\1=", link) if link.startswith("mailto:") else link
 
 
 class Page(HTMLParser):
@@ -29,7 +37,9 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the tag down."""
         self.shape.append((tag, tuple(sorted(name for name, _ in attrs))))
-        self.active += [(tag, name, value or "") for name, value in attrs if name in _ACTIVE or name.startswith("on")]
+        self.active += [
+            (tag, name, _bare(value or "")) for name, value in attrs if name in _ACTIVE or name.startswith("on")
+        ]
         if tag in _HIDDEN:
             # A browser runs no block of linked data: it holds texts of people, but must be whole JSON (see broken).
             self._inside.append("linked" if ("type", "application/ld+json") in attrs else tag)

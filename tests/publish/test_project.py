@@ -10,8 +10,8 @@ from mkdocs.config import load_config
 
 from scorecard import cli, pipeline
 from scorecard.mkdocs_plugin import library
-from scorecard.model.pages import Document, Section
-from scorecard.publish.project import ISLAND, markdown
+from scorecard.model.pages import Bundle, Document, Section
+from scorecard.publish.project import ISLAND, markdown, project_files
 from tests import made
 
 
@@ -76,6 +76,29 @@ def test_the_folder_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         "content/data/trust.json",
     }
     assert "theme/main.html" in names
+
+
+def test_another_language_has_its_own_index_and_says_so() -> None:
+    """Its pages stand in one index of their own, with addresses inside the language, and not in that of the first."""
+    pages = [
+        Document(
+            f"{folder}{uri}", "kind", f"A & {uri}", tuple, made.DAY, "", None, None, "Words <b>", None, code, folder
+        )
+        for code, folder in (("en", ""), ("it", "it/"), ("de", "de/"))
+        for uri in ("", "incidents/one/")
+    ]
+    files = dict(project_files(Bundle("Name", tuple(pages), ()), ()))
+    indexes = {name: json.loads(content) for name, content in files.items() if name.endswith(".json")}
+    assert indexes.keys() == {"content/it/search/search_index.json", "content/de/search/search_index.json"}
+    assert indexes["content/it/search/search_index.json"] == {
+        "docs": [
+            {"location": "", "title": "A &amp; ", "text": "Words &lt;b&gt;"},
+            {"location": "incidents/one/", "title": "A &amp; incidents/one/", "text": "Words &lt;b&gt;"},
+        ]
+    }
+    english, italian = (files[f"content/{folder}incidents/one/index.md"].decode() for folder in ("", "it/"))
+    assert 'path: "incidents/one/"\n' in english and "language" not in english and "exclude" not in english
+    assert 'path: "incidents/one/"\nlanguage: "it"\nsearch: {"exclude": true}\n' in italian
 
 
 def test_the_result_can_be_rendered_again_and_other_folders_not(

@@ -182,3 +182,29 @@ def test_templates_use_the_short_way(tmp_path: Path) -> None:
     plain = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     for text in ("plain", made.HOSTILE):
         assert ours.get_template("t.html.jinja").render(text=text) == plain.from_string(source).render(text=text)
+
+
+ARABIC, HEBREW = "انقطعت المياه في Portolume لساعتين.", "המים נותקו."
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("The water was off.", ""),
+        (ARABIC, ' dir="rtl"'),
+        (HEBREW, ' dir="rtl"'),
+        (f"12: {HEBREW}", ' dir="rtl"'),
+        (f"Portolume: {ARABIC}", ""),
+        ("Überall", ""),
+        ("1234 –", ""),
+    ],
+)
+def test_a_paragraph_runs_as_its_first_letter_does(tmp_path: Path, text: str, mark: str) -> None:
+    """People write in any script; where theirs runs against the page, the paragraph says so."""
+    assert drawn(tmp_path, "{{ text | paragraphs }}", text) == f"<p{mark}>{text}</p>\n"
+
+
+def test_each_paragraph_runs_by_itself(tmp_path: Path) -> None:
+    """Two languages in one account are two directions."""
+    html = drawn(tmp_path, "{{ text | paragraphs('ar') }}", f"{ARABIC}\n\nThe water was off.")
+    assert html == f'<p dir="rtl">{ARABIC}</p>\n<p>The water was off.</p>\n'

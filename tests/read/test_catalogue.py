@@ -24,6 +24,7 @@ _SHOWN_ELSEWHERE = {
     "utf-16",
     "invalid-utf8",
     "too-many-values",
+    "ledger-unreadable",
 }
 
 

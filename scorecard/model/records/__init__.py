@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from pydantic import BaseModel
+
 from scorecard.model.nodes import Node, Place, place_of
 from scorecard.model.origins import Origin
 from scorecard.model.quarters import Quarter
@@ -23,6 +25,7 @@ from scorecard.model.records.registers import (
     Risk,
 )
 from scorecard.model.records.survey import Wave
+from scorecard.model.records.vintage import Vintage
 
 __all__ = [
     "Correction",
@@ -39,12 +42,13 @@ __all__ = [
     "Record",
     "Records",
     "Risk",
+    "Vintage",
     "Wave",
     "quarter_of_id",
 ]
 
 F = TypeVar("F", bound=FileRecord)
-R = TypeVar("R", bound=Record, covariant=True)
+R = TypeVar("R", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class Records:
     enquiries: tuple[Entry[Enquiries], ...] = ()
     outcomes: Entry[Outcomes] | None = None
     corrections: tuple[Entry[Correction], ...] = ()
+    vintages: tuple[Entry[Vintage], ...] = ()  # by quarter, then by version
 
     def released(self, as_of: datetime) -> Records:
         """Without what is held back: entries whose publish_at, and quarters whose release day, lie after `as_of`."""
@@ -129,6 +134,7 @@ class Records:
             enquiries=tuple(e for e in self.enquiries if out(e) and quarter_of_id(e.id) not in held),
             outcomes=outcomes,
             corrections=tuple(filter(out, self.corrections)),
+            vintages=tuple(e for e in self.vintages if e.record.published <= as_of and e.record.quarter not in held),
         )
 
 

@@ -22,15 +22,25 @@ class FileRecord(Record):
     id: Id | None = None
     """The file name without its ending; may be left out."""
     private_note: Annotated[Text | None, Field(exclude=True)] = None
-    """Never leaves the repository: dropped while reading, so always None here."""
+    """A note for the team: dropped while reading, so it never leaves the repository."""
     company_comment: Text | None = None
     """The company's own words beside this record; no effect on any number."""
     publish_at: Moment | None = None
     """Held back until then: checked like all others, but in no output."""
 
 
+def _either_spelling(schema: dict[str, Any]) -> None:
+    """The one key with a dash; readers take it with an underscore too."""
+    key = schema["properties"]["not-applicable"]
+    schema["properties"]["not_applicable"] = {**key, "doNotSuggest": True}
+    del schema["required"]
+    schema["oneOf"] = [{"required": [name]} for name in ("not-applicable", "not_applicable")]
+
+
 class NotApplicable(Record):
     """Says why a thing does not apply, instead of leaving a hole."""
+
+    model_config = ConfigDict(json_schema_extra=_either_spelling)
 
     not_applicable: Annotated[Line, Field(alias="not-applicable")]
     """The reason, in words for the public."""
@@ -55,9 +65,24 @@ def keep_list(value: Any) -> Any:
     return [value] if isinstance(value, (str, MappingABC)) else value
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(keep_list)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(keep_list)]
-Audience = Annotated[str, Words("customers", "community", "staff", "agencies")]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Id, ...] | Id)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Line, ...] | Line)]
+Audience = Annotated[
+    str,
+    Words(
+        customers="People and firms that the company serves.",
+        community="People who live with the company, customers or not.",
+        staff="People who work for the company.",
+        agencies="Authorities and bodies that watch over it.",
+    ),
+]
 AUDIENCES = ("customers", "community", "staff", "agencies")
-Severity = Annotated[str, Words("critical", "major", "minor")]
+Severity = Annotated[
+    str,
+    Words(
+        critical="Safety at risk, or most customers without the service.",
+        major="Many customers without a service they need, or data of people in wrong hands.",
+        minor="Few customers, or a nuisance.",
+    ),
+]
 SEVERITIES = ("critical", "major", "minor")

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from scorecard.model import written
 from scorecard.model.lexical import (
     Contact,
     Count,
@@ -59,6 +60,9 @@ def _language(value: Any) -> Any:
     return value.strip()
 
 
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(written.LANGUAGE)]
+
+
 class Segment(Record):
     """A group of the customers that is looked at apart."""
 
@@ -72,6 +76,7 @@ class Release(Record):
     """A day announced for publishing a quarter."""
 
     quarter: QuarterName
+    """The quarter that is published."""
     at: Moment
     """When it was promised to be published."""
     published: Moment | None = None
@@ -82,7 +87,9 @@ class Break(Record):
     """The quarter trust broke and the causes that must not repeat."""
 
     quarter: QuarterName
+    """The quarter in which trust broke."""
     causes: Ids = ()
+    """Causes that must not repeat, by their ids."""
     declared: Text | None = None
     """A company may declare trust broken early; a comment only, without effect on the state."""
 
@@ -91,19 +98,23 @@ class Enquiries(Record):
     """The promise about answering people who write or call."""
 
     promised_working_days: Count = 5
+    """Within how many working days people get an answer."""
 
 
 class Brand(Record):
     """The company's look."""
 
-    colour: Annotated[str, BeforeValidator(_colour)] | None = None
-    logo: Annotated[str, BeforeValidator(_file_name)] | None = None
+    colour: Annotated[str, BeforeValidator(_colour), WithJsonSchema(written.COLOUR)] | None = None
+    """Main colour of the site, in quotes."""
+    logo: Annotated[str, BeforeValidator(_file_name), WithJsonSchema(written.PICTURE)] | None = None
+    """File name of the logo in content/."""
 
 
 class Organisation(FileRecord):
     """Who publishes this scorecard."""
 
     name: Line
+    """The name of the company as customers know it."""
     url: Link
     """Public address of this site."""
     contact: Contact
@@ -111,17 +122,24 @@ class Organisation(FileRecord):
     timezone: Zone
     """IANA name; times without an offset are local time here."""
     languages: Annotated[
-        tuple[Annotated[str, BeforeValidator(_language)], ...],
-        BeforeValidator(lambda v: [v] if isinstance(v, str) else v),
+        tuple[Language, ...],
+        BeforeValidator(
+            lambda v: [v] if isinstance(v, str) else v, json_schema_input_type=tuple[Language, ...] | Language
+        ),
     ] = ("en",)
+    """Languages of the site; the first one is the main one."""
     data_source: Line | None = None
     """`invented` marks example data on every page; otherwise a source named under every figure."""
     source_url: Link | None = None
+    """Where that source can be read."""
     licence: Line | None = None
     """Licence of the published data."""
-    fiscal_year_starts: Annotated[str, BeforeValidator(_month_day)] = "01-01"
+    fiscal_year_starts: Annotated[str, BeforeValidator(_month_day), WithJsonSchema(written.MONTH_DAY)] = "01-01"
+    """Month and day on which the fiscal year starts."""
     segments: Mapping[Id, Segment] = {}
+    """Groups of customers, by id."""
     systems: Mapping[Id, Line] = {}
+    """Systems that an incident may name: an id and a name for readers."""
     severities: Mapping[Severity, Text] = {}
     """What each severity means, by its effect on people."""
     causes: Mapping[Id, Line] = {}
@@ -129,16 +147,31 @@ class Organisation(FileRecord):
     update_every: Mapping[Severity, Duration] = {}
     """How often customers are promised an update while an incident lasts."""
     notice_within: Mapping[
-        Annotated[str, Words("service", "personal-data", "billing", "safety", "other")], Duration
+        Annotated[
+            str,
+            Words(
+                service="A service failed or was worse than promised.",
+                personal_data="Data of people got lost or into wrong hands.",
+                billing="Bills, prices or payments were wrong or late.",
+                safety="People could have come to harm.",
+                other="Something else.",
+            ),
+        ],
+        Duration,
     ] = {}
     """The public promise of a first notice per kind; the method's target when left out."""
     enquiries: Enquiries = Enquiries()
+    """The promise about answering people who write or call."""
     releases: tuple[Release, ...] = ()
+    """Days announced for publishing quarters."""
     waves_planned: tuple[QuarterName, ...] = ()
+    """Quarters in which a survey is planned, so that a missing one is noticed."""
     scored_from: QuarterName | None = None
     """First quarter that is scored; imported history before it is shown, not scored."""
     break_: Annotated[Break | None, Field(alias="break")] = None
+    """Filled in once trust broke: when, and what must not repeat."""
     brand: Brand = Brand()
+    """Colour and logo."""
     notes: Lines = ()
     """Caveats about the data, shown on home, quarter and method pages."""
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from scorecard.model import written
 from scorecard.model.lexical import (
     Count,
     Day,
@@ -47,11 +48,16 @@ def _scale(value: Any) -> Any:
     return Scale.model_construct(low=low, high=high)
 
 
+ScaleText = Annotated[str, WithJsonSchema(written.SCALE)]
+
+
 class Scale(Record):
     """The answers offered, from low to high, whole numbers."""
 
     low: Count
+    """The lowest answer."""
     high: Count
+    """The highest answer."""
 
     @property
     def answers(self) -> range:
@@ -66,28 +72,41 @@ class Period(Record):
     """Two days, both included."""
 
     from_: Annotated[Day, Field(alias="from")]
+    """The first day."""
     to: Day
+    """The last day."""
 
 
 class Fieldwork(Record):
     """When, how and by whom people were asked."""
 
     from_: Annotated[Day | None, Field(alias="from")] = None
+    """The first day people were asked."""
     to: Day | None = None
+    """The last day people were asked."""
     mode: Lines = ()
+    """How they were asked: web, phone, post."""
     agency: Line | None = None
+    """Who asked them, where it was not the company."""
 
 
 class Dispositions(Record):
     """Outcomes of all attempts in the AAPOR classes (Standard Definitions); response rates RR1 and RR2 follow."""
 
     interviews: Count
+    """Complete interviews."""
     partial: Count = 0
+    """Interviews broken off that count all the same."""
     refusals: Count = 0
+    """People who refused, or broke off early."""
     non_contacts: Count = 0
+    """People who were never reached."""
     other: Count = 0
+    """People who could not take part: language, illness."""
     unknown_household: Count = 0
+    """Addresses of which nobody knows whether someone lives there."""
     unknown_other: Count = 0
+    """Other cases of which nobody knows whether they count."""
 
 
 Counts = Annotated[tuple[Count, ...], Field(min_length=1)]
@@ -98,29 +117,41 @@ def _answers(value: Any) -> Any:
     return under_all(value)
 
 
+PER_SEGMENT = BeforeValidator(_answers, json_schema_input_type=Count | Mapping[Id, Count])
+
+
 class Question(Record):
     """One item as asked in this wave: counts per answer, or a mean, a share, or the reason why there is nothing."""
 
     id: Id
+    """The id of the question, as in the method."""
     text: Line | None = None
     """As asked this quarter; the method's text when left out."""
-    scale: Annotated[Scale | None, BeforeValidator(_scale)] = None
+    scale: Annotated[Scale | None, BeforeValidator(_scale, json_schema_input_type=ScaleText)] = None
     """As asked this quarter; the method's scale (1-10) when left out."""
     comparable: YesNo = True
-    """false with a note: a series break, nothing is compared across it."""
+    """Whether it may be compared with earlier quarters; false, with a note, is a break."""
     note: Text | None = None
-    counts: Annotated[Mapping[Id, Counts] | None, BeforeValidator(_answers)] = None
+    """A remark that readers see beside the figure."""
+    counts: Annotated[
+        Mapping[Id, Counts] | None,
+        BeforeValidator(_answers, json_schema_input_type=Counts | Mapping[Id, Counts] | None),
+    ] = None
     """Answers from the low end to the high end, one line per segment and `all`."""
     channels: Mapping[Id, Counts] | None = None
     """The same answers by channel (in person, phone, web)."""
-    dont_know: Annotated[Mapping[Id, Count], BeforeValidator(_answers)] = {}
-    no_answer: Annotated[Mapping[Id, Count], BeforeValidator(_answers)] = {}
+    dont_know: Annotated[Mapping[Id, Count], PER_SEGMENT] = {}
+    """How many answered that they do not know; one number, or one for each segment."""
+    no_answer: Annotated[Mapping[Id, Count], PER_SEGMENT] = {}
+    """How many left this question out; one number, or one for each segment."""
     percentages: tuple[Number, ...] | None = None
     """Published percentages per answer instead of counts; never rescaled in silence."""
     mean: Number | None = None
     """Mean on the scale as asked, where no counts exist."""
     sd: Number | None = None
+    """Standard deviation of the answers, beside a mean."""
     n: Count | None = None
+    """How many people answered, beside a mean, a share or percentages."""
     share: Number | None = None
     """Share 0 to 1 of those who gave a favourable answer, where only that is known."""
     share_of: Line | None = None
@@ -128,23 +159,48 @@ class Question(Record):
     missing: Line | None = None
     """Why there is no figure this quarter."""
     lang: Line | None = None
+    """Language the question was asked in, where it differs."""
     company_comment: Text | None = None
+    """The company's own words beside this question; no effect on any number."""
 
 
 class Wave(FileRecord):
     """One fielding of the survey for one audience."""
 
     quarter: QuarterName
+    """The quarter this wave belongs to."""
     audience: Audience
-    kind: Annotated[str, Words("quarterly", "after-contact")] = "quarterly"
-    sample: Annotated[str, Words("random", "census", "opt-in", "not-stated")]
+    """Who was asked."""
+    kind: Annotated[
+        str,
+        Words(
+            quarterly="People were asked once a quarter.",
+            after_contact="People were asked after they had contact with the company.",
+        ),
+    ] = "quarterly"
+    """Whether people were asked once a quarter, or after they had contact with the company."""
+    sample: Annotated[
+        str,
+        Words(
+            random="A chance sample.",
+            census="Everybody was asked.",
+            opt_in="Whoever wanted to answered.",
+            not_stated="The source does not say.",
+        ),
+    ]
     """Who was asked: a chance sample, everybody, whoever wanted to; not-stated where an imported source is silent."""
     period: Period | None = None
+    """The days of the quarter, where the year does not start in January."""
     fieldwork: Fieldwork | None = None
+    """When, how and by whom people were asked."""
     population: Count | None = None
+    """How many people there are of whom some were asked."""
     invited: Count | None = None
+    """How many people were asked to take part."""
     respondents: Count | None = None
+    """How many took part, where it cannot be told from the counts."""
     dispositions: Dispositions | None = None
+    """What became of every attempt, for the response rate of the AAPOR standard."""
     method_changed: Text | None = None
     """A hand-set mark with its note: something about the survey changed; nothing is compared across it."""
     question_correlation: Number | None = None
@@ -152,7 +208,11 @@ class Wave(FileRecord):
     comments: Lines = ()
     """Words of respondents, letter for letter. They can give people away: a warning says so."""
     note: Text | None = None
+    """A remark that readers see beside the wave."""
+    company_comments: Mapping[Id, Text] = {}
+    """The company's own words beside single figures, by the id of a part of trust, pillar or indicator; no effect."""
     questions: tuple[Question, ...] = ()
+    """The questions with their answers. Add new ones at the end."""
 
     @property
     def first_day(self) -> date | None:

@@ -80,11 +80,11 @@ def make(rows: Sequence[Sequence[Case]], tell: Callable[[float], str], promise: 
 def _ticks(last: float, tell: Callable[[float], str]) -> list[Tick]:
     """From the right to the left every label that does not meet the one before it in the narrowest picture."""
     found = []
-    free = NARROWEST + LETTER * 3
+    free = NARROWEST + LETTER
     for step in reversed([step for step in STEPS if step <= last]):
         place, label = along(step, last), tell(step)
         at, wide = place / 100 * NARROWEST, LETTER * len(label)
-        anchor = "start" if step == STEPS[0] else "end" if place > 97 else "middle"
+        anchor = "start" if step == STEPS[0] else "end" if at + wide / 2 > NARROWEST - 2 else "middle"
         left = {"start": at, "middle": at - wide / 2, "end": at - wide}[anchor]
         fits = left + wide + LETTER / 2 <= free
         free = left if fits else free

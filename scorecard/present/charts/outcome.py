@@ -15,6 +15,8 @@ HEAD = 38.0
 FOOT = 40.0
 #: A picture shows at most this many quarters, the newest.
 MOST_QUARTERS = 20
+#: Width of the plot on the smallest phone, and of a large letter, in px.
+PHONE, LETTER = 230.0, 9.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Panel:
     label: str
     label_x: str
     label_y: str
+    label_anchor: str  # middle over its point; end where it would leave the narrowest picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def _panel(series: Series, values: Sequence[Value], top: float) -> Panel:
     end = spots[last] if last is not None else None
     shown = values[last].value if last is not None else None
     low_end = end is not None and end[1] < top + 20
+    label = series.tell(shown) if shown is not None else ""
+    beyond = end is not None and end[0] / 100 * PHONE + len(label) * LETTER / 2 > PHONE
     return Panel(
         title=series.title,
         title_y=plain(top - 16),
@@ -174,9 +179,10 @@ def _panel(series: Series, values: Sequence[Value], top: float) -> Panel:
         gaps=tuple((percent(i / count * 100), percent(100 / count)) for i, s in enumerate(spots) if s is None),
         top=plain(top),
         height=plain(PLOT),
-        label=series.tell(shown) if shown is not None else "",
-        label_x=percent(end[0]) if end is not None else "",
+        label=label,
+        label_x="100%" if beyond else percent(end[0]) if end is not None else "",
         label_y=plain(end[1] + (24 if low_end else -12)) if end is not None else "",
+        label_anchor="end" if beyond else "middle",
     )
 
 

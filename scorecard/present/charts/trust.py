@@ -16,6 +16,8 @@ PLOT = 270.0
 RAIL = 26.0
 FOOT = 40.0
 MARKER = 20.0
+#: Height of the letters of a value label, and width of a letter of the axis, in px.
+LETTERS, AXIS = 12.0, 9.5
 #: Width of a letter of the words in the plot, and the widest picture, in px.
 WORD, WIDEST = 7.0, 1200
 #: Value labels all stand up to this many points; above it only first, last, highest and lowest.
@@ -46,6 +48,7 @@ class Point:
     y: str
     label: str
     label_y: str
+    shift: str  # px the label stands left of its point, so that it stays in the narrowest picture
     last: bool
     hollow: bool  # few answers, or only those who chose to answer
 
@@ -68,6 +71,7 @@ class Column:
     width: str
     x: str
     quarter: str
+    shift: str  # px its name stands left of the middle, as above
     year: str
     missing: bool
     word: str
@@ -220,7 +224,8 @@ def _free(words: str, heights: tuple[float, float], points: Sequence[Point]) -> 
         for width in range(NARROWEST, WIDEST, 24):
             left = width * 0.99 - wide if right else 8.0
             met = met or any(
-                abs(y - float(one.label_y)) < 16 and left - half < float(one.x[:-1]) / 100 * width < left + wide + half
+                abs(y - float(one.label_y)) < 16
+                and left - half < float(one.x[:-1]) / 100 * width + float(one.shift) < left + wide + half
                 for one in points
                 if one.label
                 for half in (len(one.label) * 4.6 + 2,)
@@ -237,7 +242,7 @@ def _columns(
     count = len(seen)
     columns = []
     taken = [
-        (float(one.x[:-1]) / 100 * NARROWEST, len(one.label) * 4.6)
+        (float(one.x[:-1]) / 100 * NARROWEST + float(one.shift), len(one.label) * 4.6)
         for one in points
         if one.label and abs(float(one.label_y) - word_y) < 15
     ]
@@ -250,12 +255,14 @@ def _columns(
             word = ""
         if word:
             taken.append((at, half))
+        name = wording.quarter_number(one.quarter) if count <= 14 or one.quarter.number in (1, 3) else ""
         columns.append(
             Column(
                 left=percent(i / count * 100),
                 width=percent(100 / count),
                 x=percent(centre(i, count)),
-                quarter=wording.quarter_number(one.quarter) if count <= 14 or one.quarter.number in (1, 3) else "",
+                quarter=name,
+                shift=plain(-_beyond(centre(i, count) / 100 * NARROWEST, len(name) * AXIS / 2)),
                 year=str(one.quarter.year) if first_of_year and _room_for_year(seen, i) else "",
                 missing=one.shown.score is None,
                 word=word,
@@ -320,11 +327,22 @@ def _points(seen: tuple[TrustQuarter, ...], scale: Scale, wording: Wording) -> t
             y=plain(scale.y(score)),
             label=wording.figure(score) if k in heights else "",
             label_y=plain(heights.get(k, 0.0)),
+            shift=plain(-_beyond(spots[k][0], _half(score, last=k == len(measured) - 1))),
             last=k == len(measured) - 1,
             hollow=Flag.LOW_RELIABILITY in one.shown.flags or _opted(one),
         )
         for k, (i, one, score) in enumerate(measured)
     )
+
+
+def _half(score: float, *, last: bool) -> float:
+    """Half the width of a value label in px; that of the last point is larger."""
+    return len(shown(score)) * (4.6 if last else 3.9) + 1
+
+
+def _beyond(x: float, half: float) -> float:
+    """How far something of that half width around x leaves the narrowest picture at its end, in px."""
+    return max(0.0, x + half - NARROWEST)
 
 
 def _labels(scores: list[float], spots: list[tuple[float, float]], column: float) -> dict[int, float]:
@@ -345,9 +363,12 @@ def _labels(scores: list[float], spots: list[tuple[float, float]], column: float
         valley = scores[k] <= min(before, after) and scores[k] < max(before, after)
         x, y = spots[k]
         above, below = y - 11, y + 21
-        half = len(shown(scores[k])) * (4.6 if k == last else 3.9) + 1
+        half = _half(scores[k], last=k == last)
+        x -= _beyond(x, half)
         for baseline in (below, above) if (valley and scores[k] > 1.6) or scores[k] > 9.7 else (above, below):
-            if all(abs(x - ox) >= half + oh or abs(baseline - oy) >= 15 for ox, oh, oy in boxes):
+            if baseline >= LETTERS and all(
+                abs(x - ox) >= half + oh or abs(baseline - oy) >= 15 for ox, oh, oy in boxes
+            ):
                 boxes.append((x, half, baseline))
                 heights[k] = baseline
                 break

@@ -12,6 +12,7 @@ from scorecard.model.records import Entry, quarter_of_id
 from scorecard.model.records.registers import Correction
 from scorecard.present import addresses
 from scorecard.present.desk import Context, Desk
+from scorecard.present.views import vintages
 from scorecard.present.views.entries import Detail, Opening, newest
 from scorecard.present.words import Words, terms
 
@@ -117,7 +118,7 @@ def _entry(desk: Desk, entry: Entry[Correction]) -> CorrectionEntry:
         says=value(words, one.is_),
         why=one.reason,
         effect=one.effect or words.say("We have not said what it changes."),
-        details=tuple(_details(words, one)),
+        details=(*_details(words, one), *_versions(desk, entry.id)),
         comment=one.company_comment or "",
     )
 
@@ -127,6 +128,20 @@ def _details(words: Words, one: Correction) -> Iterator[Detail]:
     yield Detail(words.say("Found"), words.day(one.found))
     days = words.days(max(0, (one.published - one.found).days))
     yield Detail(words.say("Corrected"), words.say("{day}, after {days}", day=words.day(one.published), days=days))
+
+
+def _versions(desk: Desk, id: str) -> Iterator[Detail]:
+    """The published versions before and after a correction, where the ledger names it."""
+    words = desk.words
+    for known in desk.records.vintages:
+        after = known.record
+        if after.restatement is None or after.restatement.correction != id:
+            continue
+        before = [one for one in vintages.of(desk, after.quarter) if one.version < after.version]
+        for label, one in ((words.say("Version before"), before[-1] if before else None), (words.say("After"), after)):
+            if one is not None:
+                name = words.say("{quarter}, version {number}", quarter=words.quarter(one.quarter), number=one.version)
+                yield Detail(label, name, to=addresses.version(one.quarter, one.version))
 
 
 def concerned(desk: Desk, one: Correction) -> tuple[str, str]:

@@ -180,7 +180,7 @@ def _others(desk: Desk) -> Iterator[OtherSeries]:
             href=addresses.audience(series.audience),
             title=audience_title(words, series.audience),
             figure=words.score(last.shown),
-            between=score_block.between(words, last.shown),
+            between=words.between(last.shown),
             when=words.quarter(last.quarter),
             state=score_block.state_mark(desk, series.latest),
             spark=sparkline([one.shown.score for one in series.quarters], desk.method.state.partner_at),

@@ -99,6 +99,7 @@ class IncidentPage(Context):
     updates: tuple[Word, ...]
     links: tuple[str, ...]
     comment: str
+    zone: str  # of the organisation: its clock shows the times
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -162,6 +163,7 @@ def context(desk: Desk, entry: Entry[Incident]) -> IncidentPage:
         updates=_updates(desk, incident),
         links=(*incident.links, *((incident.source,) if incident.source else ())),
         comment=incident.company_comment or "",
+        zone=desk.organisation.timezone,
     )
 
 

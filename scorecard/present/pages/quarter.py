@@ -10,10 +10,11 @@ from scorecard.model.pages import Json, Later, Page
 from scorecard.model.quarters import Quarter
 from scorecard.present import addresses, linked
 from scorecard.present.desk import Context, Desk
-from scorecard.present.views import audience_quarter, changes, incident_line, openness
+from scorecard.present.views import audience_quarter, changes, incident_line, openness, vintages
 from scorecard.present.views.audience_quarter import AudienceQuarter
 from scorecard.present.views.incident_line import IncidentLine
 from scorecard.present.views.openness import Openness
+from scorecard.present.views.vintages import Version
 from scorecard.present.words import events, headline
 from scorecard.present.words.headline import Headline
 
@@ -43,6 +44,8 @@ class QuarterPage(Context):
     next: str
     next_name: str
     linked: Mapping[str, Json]
+    versions: tuple[Version, ...] = ()  # as it was published, the first one first
+    withdrawn: str = ""  # that a score was published and is no more
 
 
 def make(desk: Desk) -> Iterator[Page]:
@@ -101,6 +104,8 @@ def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
         maintenances=_maintenances(desk, quarter),
         enquiries=_enquiries(desk, quarter),
         linked=linked.graph(linked.organisation(desk), linked.report(desk, quarter, found.main)),
+        versions=vintages.versions(desk, quarter),
+        withdrawn=_withdrawn(desk, quarter),
         **_neighbours(desk, quarter),
     )
 
@@ -114,6 +119,14 @@ def _published(desk: Desk, quarter: Quarter) -> str:
     if release is not None and words.local(day).date() > words.local(release.at).date():
         text += " " + words.say("We had promised {day}.", day=words.day(release.at))
     return text
+
+
+def _withdrawn(desk: Desk, quarter: Quarter) -> str:
+    now = desk.trust("customers", quarter)
+    before = [asked for one in vintages.of(desk, quarter) for name, asked in one.trust.items() if name == "customers"]
+    if (now is not None and now.shown.score is not None) or all(one.shown.score is None for one in before):
+        return ""
+    return desk.words.say("We had published a score for this quarter. We have taken it back.")
 
 
 def _after_contact(desk: Desk, quarter: Quarter) -> AudienceQuarter | None:

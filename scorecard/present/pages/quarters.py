@@ -9,9 +9,10 @@ from scorecard.model.pages import Page
 from scorecard.model.quarters import Quarter
 from scorecard.present import addresses
 from scorecard.present.desk import Context, Desk
-from scorecard.present.views import score_block, trend
+from scorecard.present.views import score_block, trend, vintages
 from scorecard.present.views.score_block import StateMark
 from scorecard.present.views.trend import Trend
+from scorecard.present.views.vintages import Version
 from scorecard.present.words import openness, reasons, terms
 
 PLACE = 10
@@ -31,6 +32,7 @@ class QuarterRow:
     state: StateMark | None
     openness: str
     incidents: str
+    versions: tuple[Version, ...] = ()  # as it was published, the first one first
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _row(desk: Desk, quarter: Quarter) -> QuarterRow:
         name=words.quarter(quarter),
         months=desk.months(quarter),
         score=words.score(figure) if figure is not None else "",
-        range=score_block.between(words, figure) if figure is not None else "",
+        range=words.between(figure) if figure is not None else "",
         reason=""
         if has_score
         else reasons.sentence(words, figure.reason)
@@ -102,4 +104,5 @@ def _row(desk: Desk, quarter: Quarter) -> QuarterRow:
         state=score_block.state_mark(desk, now) if now is not None else None,
         openness=openness.total(words, open_) if open_ is not None else "",
         incidents=words.number(open_.incidents.count) if open_ is not None else "–",
+        versions=vintages.versions(desk, quarter),
     )

@@ -11,14 +11,19 @@ from scorecard.present import addresses
 from scorecard.present.charts import answers as chart
 from scorecard.present.charts.answers import Bar, Split
 from scorecard.present.desk import Desk
+from scorecard.present.views import entries
 from scorecard.present.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One question: its shares in words and its bar. The `of` texts split a share in two, '' where it is one piece."""
+    """One question: its shares in words and its bar. The `of` texts split a share in two, '' where it is one piece.
+
+    `lang` is the language it was asked in, '' where that is not stated.
+    """
 
     text: str
+    lang: str
     detail: str
     low: str
     low_of: str
@@ -162,6 +167,7 @@ def _row(words: Words, one: QuestionReading, part: Split, bar: Bar, usual: tuple
         detail.append(words.say("asked on {first} to {last}", first=one.scale[0], last=one.scale[1]))
     return AnswerRow(
         text=one.text,
+        lang=entries.language(one.language),
         detail=", ".join(detail),
         low=_told(words, part, "low", part.all_low),
         low_of=_of(words, part.very_low, part.low, part.low_joined),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scorecard.model.trust import Fielding, TrustQuarter
 from scorecard.present.desk import Desk
-from scorecard.present.views import answers, changes, parts, score_block
+from scorecard.present.views import answers, changes, parts, score_block, vintages
 from scorecard.present.views.answers import Answers
 from scorecard.present.views.parts import Moves, QuestionRows
 from scorecard.present.views.score_block import ScoreBlock
@@ -47,13 +47,14 @@ def make(desk: Desk, now: TrustQuarter) -> AudienceQuarter:
         moves=parts.moves(desk, now) if parts.asked(now) else None,
         questions=parts.questions(desk, now),
         answers=answers.make(desk, now),
-        asked=asked(desk.words, now.fielding, now) if now.fielding is not None else None,
+        asked=asked(desk, now.fielding, now) if now.fielding is not None else None,
         comment=now.fielding.company_comment if now.fielding is not None else "",
     )
 
 
-def asked(words: Words, fielding: Fielding, now: TrustQuarter) -> Asked:
-    """Who was asked: what is absent is said to be not stated."""
+def asked(desk: Desk, fielding: Fielding, now: TrustQuarter) -> Asked:
+    """Who was asked: what is absent is said to be not stated; a corrected count stands with what it was before."""
+    words = desk.words
     nothing = words.say("not stated")
     hidden = words.say("hidden to protect people")
 
@@ -63,8 +64,11 @@ def asked(words: Words, fielding: Fielding, now: TrustQuarter) -> Asked:
     pairs = [
         (words.say("How people were chosen"), terms.sample(words, fielding.sample)),
         (words.say("People in the group"), count(fielding.population)),
-        (words.say("Asked"), count(fielding.invited)),
-        (words.say("Answered"), hidden if fielding.suppressed else count(now.n)),
+        (words.say("Asked"), _with(count(fielding.invited), vintages.of_invited(desk, now))),
+        (
+            words.say("Answered"),
+            hidden if fielding.suppressed else _with(count(now.n), vintages.of_answered(desk, now)),
+        ),
         (words.say("Share that answered"), _rate(words, fielding, nothing)),
         (words.say("When"), _when(words, fielding, nothing)),
         (words.say("How they were asked"), words.listed(fielding.mode) if fielding.mode else nothing),
@@ -76,6 +80,10 @@ def asked(words: Words, fielding: Fielding, now: TrustQuarter) -> Asked:
     if fielding.note:
         remarks.append(fielding.note)
     return Asked(tuple(pairs), tuple(remarks), fielding.comments)
+
+
+def _with(text: str, earlier: str) -> str:
+    return f"{text} ({earlier})" if earlier else text
 
 
 def _rate(words: Words, fielding: Fielding, nothing: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.transparency import IndicatorReading, PillarReading, TransparencyQuarter
 from scorecard.present import addresses
 from scorecard.present.desk import Desk
-from scorecard.present.views import incident_line
+from scorecard.present.views import incident_line, vintages
 from scorecard.present.views.incident_line import IncidentLine
+from scorecard.present.views.parts import Remark
+from scorecard.present.views.vintages import Earlier
 from scorecard.present.words import openness
 
 
@@ -36,6 +39,7 @@ class PillarRow:
     width: str  # of its bar, in percent; '' where it is not rated
     reason: str
     indicators: tuple[IndicatorRow, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Openness:
     absent: str
     provisional: bool
     pillars: tuple[PillarRow, ...]
+    earlier: tuple[Earlier, ...] = ()  # what was published in place of the points before
 
 
 def make(desk: Desk, quarter: Quarter) -> Openness | None:
@@ -89,6 +94,7 @@ def make(desk: Desk, quarter: Quarter) -> Openness | None:
         absent=openness.absent(words, one.absent),
         provisional=one.provisional and one.score is not None,
         pillars=tuple(_pillar(desk, one, pillar) for pillar in one.pillars),
+        earlier=vintages.of_points(desk, quarter),
     )
 
 
@@ -101,15 +107,29 @@ def faults_unknown(desk: Desk, quarter: Quarter) -> int:
 def _pillar(desk: Desk, one: TransparencyQuarter, pillar: PillarReading) -> PillarRow:
     words = desk.words
     rated = pillar.score is not None
+    rows = tuple(_indicator(desk, indicator) for indicator in pillar.indicators)
+    points = words.points(pillar.score) if pillar.score is not None else ""
+    reason = "" if rated else openness.pillar_reason(words, pillar.reason)
+    figure = words.say("{n} of 100 points", n=points) if rated else reason
+    named = [(pillar.id, pillar.name, figure)]
+    named += [(one.id, row.name, row.points) for one, row in zip(pillar.indicators, rows, strict=True)]
+    said = _comments(desk, one.quarter)
     return PillarRow(
         id=pillar.id,
         name=pillar.name,
         weight=words.plain(pillar.weight),
-        points=words.points(pillar.score) if pillar.score is not None else "",
+        points=points,
         width=f"{pillar.score:.1f}%" if pillar.score is not None else "",
-        reason="" if rated else openness.pillar_reason(words, pillar.reason),
-        indicators=tuple(_indicator(desk, indicator) for indicator in pillar.indicators),
+        reason=reason,
+        indicators=rows,
+        remarks=tuple(Remark(name, figure, said[id]) for id, name, figure in named if id in said),
     )
+
+
+def _comments(desk: Desk, quarter: Quarter) -> Mapping[str, str]:
+    """The company's own words on single figures of a quarter, by the figure's id."""
+    wave = desk.wave("customers", quarter)
+    return wave.record.company_comments if wave is not None else {}
 
 
 def _indicator(desk: Desk, one: IndicatorReading) -> IndicatorRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scorecard.model.readings import Estimate, Flag, ReasonCode, Verdict, VerdictWord
@@ -10,6 +10,7 @@ from scorecard.model.trust import DimensionReading, GroupReading, QuestionReadin
 from scorecard.present import addresses
 from scorecard.present.charts.dimensions import Track, against_target, track
 from scorecard.present.desk import Desk
+from scorecard.present.views import entries, vintages
 from scorecard.present.words import Words, reasons, terms
 
 
@@ -31,6 +32,17 @@ class Row:
     reason: str
     track: Track
     year: bool = False  # the change is against a year before
+    earlier: str = ""  # what was published in place of the score before
+    lang: str = ""  # of the name, where people were asked in another language than the page's
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The company's own words on one figure: which, what it says now, and the words. They change nothing."""
+
+    name: str
+    figure: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ class Moves:
     ghosts: bool
     csv: str
     svg: str
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,9 @@ def asked(now: TrustQuarter) -> bool:
 def moves(desk: Desk, now: TrustQuarter) -> Moves:
     """All parts of a quarter, those that moved first, the largest first, either way."""
     ordered = sorted(now.dimensions, key=_most_moved)
-    rows = tuple(dimension(desk, one) for one in ordered)
+    rows = tuple(
+        replace(dimension(desk, one), earlier=vintages.of_part(desk, now, one.id, one.target)) for one in ordered
+    )
     return Moves(
         finding=_finding(desk.words, now),
         rows=rows,
@@ -88,6 +103,7 @@ def moves(desk: Desk, now: TrustQuarter) -> Moves:
         ghosts=any(row.before for row in rows),
         csv=addresses.DATA + "trust.csv",
         svg=f"{addresses.DATA}parts-{now.audience}-{now.quarter.slug}.svg",
+        remarks=tuple(_remarks(desk, now, rows)),
     )
 
 
@@ -97,6 +113,14 @@ def dimension(desk: Desk, one: DimensionReading) -> Row:
     detail = " ".join(known.meaning.split()) if known is not None and known.meaning else ""
     row = _row(desk, one.id, one.name, detail, one.estimate, spoken(one), one.target)
     return replace(row, year=row.before != "" and spoken(one) is not one.verdict)
+
+
+def _remarks(desk: Desk, now: TrustQuarter, rows: tuple[Row, ...]) -> Iterator[Remark]:
+    wave = desk.wave(now.audience, now.quarter)
+    said = wave.record.company_comments if wave is not None else {}
+    for row in rows:
+        if row.id in said:
+            yield Remark(row.name, row.score or row.reason, said[row.id])
 
 
 def spoken(one: DimensionReading) -> Verdict | None:
@@ -125,6 +149,7 @@ def question(desk: Desk, one: QuestionReading) -> Row:
             lo, hi = words.percent(one.share_lo), words.percent(one.share_hi)
             detail += " " + words.say("Chance alone could put it between {lo} and {hi}.", lo=lo, hi=hi)
     row = _row(desk, one.id, one.text, detail, one.estimate, one.verdict, None)
+    row = replace(row, lang=entries.language(one.language))
     if one.kind == "missing" and one.missing:
         return _with_reason(row, words.say("No figure: {why}", why=one.missing))
     return row

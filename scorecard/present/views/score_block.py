@@ -8,6 +8,8 @@ from scorecard.model.readings import Estimate
 from scorecard.model.trust import QuestionReading, TrustQuarter
 from scorecard.present.charts.dimensions import Track, track
 from scorecard.present.desk import Desk
+from scorecard.present.views import vintages
+from scorecard.present.views.vintages import Earlier
 from scorecard.present.words import Words, reasons, states, terms
 
 
@@ -33,6 +35,7 @@ class ScoreBlock:
     state: StateMark
     answered: str
     further: tuple[str, ...]
+    earlier: tuple[Earlier, ...] = ()  # what was published in its place before
 
 
 def make(desk: Desk, now: TrustQuarter) -> ScoreBlock:
@@ -44,11 +47,12 @@ def make(desk: Desk, now: TrustQuarter) -> ScoreBlock:
         label=_label(words, now, by_year),
         figure=words.score(figure),
         reason=reasons.sentence(words, figure.reason) if figure.score is None else "",
-        between=between(words, figure),
+        between=words.between(figure),
         ruler=track(figure, partner_at=desk.method.state.partner_at),
         state=state_mark(desk, now),
         answered=_answered(words, now, figure, by_year),
         further=tuple(_further(desk, now, by_year)),
+        earlier=vintages.of_score(desk, now),
     )
 
 
@@ -60,16 +64,6 @@ def state_mark(desk: Desk, now: TrustQuarter) -> StateMark:
         meaning=terms.state_meaning(desk.words, now.state.name, now.audience),
         why=states.why(desk.words, now),
     )
-
-
-def between(words: Words, estimate: Estimate) -> str:
-    """between 6.5 and 7.1; '' without an interval."""
-    if estimate.lo is None or estimate.hi is None:
-        return ""
-    lo, hi = words.interval(estimate.lo, estimate.hi)
-    if estimate.at_most:
-        return words.say("between {lo} and {hi} at most", lo=lo, hi=hi)
-    return words.say("between {lo} and {hi}", lo=lo, hi=hi)
 
 
 def _label(words: Words, now: TrustQuarter, by_year: bool) -> str:
@@ -92,12 +86,19 @@ def _answered(words: Words, now: TrustQuarter, figure: Estimate, by_year: bool) 
         text = words.count("{n} person answered.", "{n} people answered.", now.n)
     else:
         rate = words.percent(now.n / fielding.invited) if 0 < now.n <= fielding.invited else ""
-        facts = {"n": words.number(now.n), "asked": words.number(fielding.invited), "rate": rate}
-        text = (
-            words.say("{n} of {asked} people answered ({rate}).", **facts)
-            if rate
-            else words.say("{n} of {asked} people answered.", **facts)
-        )
+        asked = words.number(fielding.invited)
+        if fielding.invited == 1:
+            text = words.say("One person was asked, and {n} answered.", n=words.number(now.n))
+        elif rate:
+            text = words.count(
+                "{n} of {asked} people answered ({rate}).",
+                "{n} of {asked} people answered ({rate}).",
+                now.n,
+                asked=asked,
+                rate=rate,
+            )
+        else:
+            text = words.count("{n} of {asked} people answered.", "{n} of {asked} people answered.", now.n, asked=asked)
     return f"{text} " + words.say("They were {how}.", how=_how(words, fielding.sample))
 
 
@@ -112,7 +113,7 @@ def _how(words: Words, sample: str) -> str:
 def _further(desk: Desk, now: TrustQuarter, by_year: bool) -> list[str]:
     words, found = desk.words, []
     if now.trust.score is not None and now.direct.score is not None:
-        ends = between(words, now.direct)
+        ends = words.between(now.direct)
         found.append(
             words.say("Asked directly, people gave {score}, {between}.", score=words.score(now.direct), between=ends)
             if ends

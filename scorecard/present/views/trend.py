@@ -13,6 +13,7 @@ from scorecard.present import addresses
 from scorecard.present.charts import trust as chart
 from scorecard.present.charts.trust import Event, TrustChart
 from scorecard.present.desk import Desk
+from scorecard.present.views import vintages
 from scorecard.present.words import Words, reasons, terms
 from scorecard.present.words.headline import is_first
 
@@ -132,6 +133,8 @@ def finding(words: Words, series: TrustSeries) -> str:
     if len(alike) < 2:
         return words.say("{now} now, and nothing to compare it with", now=now)
     low, high = words.figure(min(alike)), words.figure(max(alike))
+    if low == high and len(alike) < sum(one.quarter >= since for one in series.quarters):
+        return words.say("{now} each time we asked since {quarter}", now=now, quarter=words.quarter(since))
     if low == high:
         return words.say("{now} in each quarter since {quarter}", now=now, quarter=words.quarter(since))
     return words.say(
@@ -242,6 +245,7 @@ def _events(desk: Desk, series: TrustSeries) -> list[Event]:
         for one in series.quarters
         if (one.mark or one.break_before is not None) and one.shown.score is not None
     ]
+    breaks += _restated(desk, series)
     if series.audience != "customers":
         return breaks
     ranked = []
@@ -261,6 +265,18 @@ def _events(desk: Desk, series: TrustSeries) -> list[Event]:
             ranked.append(((2, 0, 0), Event(one.quarter, "square", text, addresses.PROMISES)))
     ranked.sort(key=lambda pair: (pair[0], pair[1].quarter))
     return [*breaks, *(event for _, event in ranked[: MOST_EVENTS - min(len(breaks), 3)])]
+
+
+def _restated(desk: Desk, series: TrustSeries) -> list[Event]:
+    """Quarters that now show another score than the one they were first published with; the newest three."""
+    words, found = desk.words, []
+    for one in series.quarters:
+        first = vintages.first_shown(desk, one)
+        if first:
+            versions = vintages.of(desk, one.quarter)
+            text = words.say("Corrected: first published as {figure}", figure=first)
+            found.append(Event(one.quarter, "circle", text, addresses.version(one.quarter, versions[0].version)))
+    return found[-3:]
 
 
 def _changed(words: Words, one: TrustQuarter) -> str:

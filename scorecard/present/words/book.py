@@ -70,6 +70,15 @@ class Words:
         places = self.places(lo, hi)
         return self.figure(lo, *boundaries, places=places), self.figure(hi, *boundaries, places=places)
 
+    def between(self, estimate: Estimate) -> str:
+        """between 6.5 and 7.1; '' without an interval."""
+        if estimate.lo is None or estimate.hi is None:
+            return ""
+        lo, hi = self.interval(estimate.lo, estimate.hi)
+        if estimate.at_most:
+            return self.say("between {lo} and {hi} at most", lo=lo, hi=hi)
+        return self.say("between {lo} and {hi}", lo=lo, hi=hi)
+
     def score(self, estimate: Estimate, *boundaries: float) -> str:
         """The score of an estimate with as many decimals as its interval; '' where there is none."""
         if estimate.score is None:

@@ -239,13 +239,18 @@ def _who(words: Words, now: TrustQuarter, figure: Estimate) -> str:
             "{n} people answered; how many were asked is not stated.",
             n,
         )
+    if asked == 1:
+        return words.say("One person was asked, and {n} answered.", n=words.number(n))
     if opted:
-        return words.say(
+        return words.count(
             "This counts only those who chose to answer: {n} of {asked} people.",
-            n=words.number(n),
+            "This counts only those who chose to answer: {n} of {asked} people.",
+            n,
             asked=words.number(asked),
         )
-    return words.say("{n} of {asked} people answered.", n=words.number(n), asked=words.number(asked))
+    return words.count(
+        "{n} of {asked} people answered.", "{n} of {asked} people answered.", n, asked=words.number(asked)
+    )
 
 
 def _range(words: Words, now: TrustQuarter, figure: Estimate) -> str:

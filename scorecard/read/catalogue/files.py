@@ -143,4 +143,11 @@ RULES = (
         swap(INCIDENT, "title:", "id: 2026-05-03-late-bills\ntitle:"),
         swap(INCIDENT, "title:", "id: 2026-05-02-late-bills\ntitle:"),
     ),
+    error(
+        "ledger-unreadable",
+        "SC118",
+        "A file of data/published/ is not what the tool wrote.",
+        "These files hold what was published on a day. The public site shows them beside what it says now.",
+        "Take the file back from git as it was published. Nobody writes or mends it by hand.",
+    ),
 )

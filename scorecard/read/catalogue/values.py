@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scorecard.model.problems import RuleInfo, Severity
 from scorecard.read.catalogue.examples import INCIDENT, METHOD, ORGANISATION, WAVE, error, swap
 
 _ROME = "known: 2026-03-29T02:30\nnotified: 2026-03-29T04:00\nresolved: 2026-03-29T09:00\n"
@@ -182,5 +183,15 @@ RULES = (
         'Write six hexadecimal digits in quotes, such as "#1d4ed8".',
         ORGANISATION + "brand: {colour: blue}\n",
         ORGANISATION + 'brand: {colour: "#1d4ed8"}\n',
+    ),
+    RuleInfo(
+        "language-not-translated",
+        "SC420",
+        Severity.WARNING,
+        "The texts of the site are not translated into a language.",
+        "Pages in it would be half in English, so none are made: its readers would find nothing.",
+        "Take the language out, or translate the texts: see 'a language' in CONTRIBUTING.md of this tool.",
+        ORGANISATION + "languages: [en, tlh]\n",
+        ORGANISATION + "languages: [en, it]\n",
     ),
 )

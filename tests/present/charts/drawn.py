@@ -39,11 +39,11 @@ def drawer(folder: Path) -> Callable[[str, object], str]:
         (folder / f"{name}.html.jinja").write_text(text, encoding="utf-8")
     folders = (folder, packaged_templates())
     made_once = environment(folders)
-    words = Words()
+    words, frame = Words(), made.desk().frame
 
     def draw(name: str, view: object) -> str:
         page = Page("a/b/", "kind", "Title", f"{name}.html.jinja", view, made.AS_OF.date())
-        given = {"view": view, "page": page, "say": words.say, "words": words}
+        given = {"view": view, "page": page, "say": words.say, "words": words, "frame": frame}
         return render(made_once, page.template, given, folders)
 
     return draw

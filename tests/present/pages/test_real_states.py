@@ -23,6 +23,7 @@ timezone: Europe/Rome
 GOOD = "[12, 9, 21, 33, 48, 71, 140, 188, 97, 61]"
 HIGH = "[0, 0, 1, 3, 8, 20, 90, 210, 220, 150]"
 LOW = "[200, 150, 120, 90, 60, 30, 20, 10, 5, 3]"
+BETTER = "[30, 40, 50, 60, 70, 80, 100, 90, 50, 30]"
 INCIDENT = """\
 title: Wrong bills
 kind: billing
@@ -32,6 +33,10 @@ notified: 2026-08-14T10:00
 resolved: 2026-08-15T10:00
 fault: ours
 """
+REPAIRED = (
+    INCIDENT.replace("2026-08-", "2026-01-")
+    + "remediation:\n  - {what: A second look, owner: billing, due: 2026-04-01, done: 2026-03-20}\n"
+)
 #: Hostile text that must stand on the page letter for letter.
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} & \"q\" 'a'"
 
@@ -98,6 +103,53 @@ STATES = {
             "It was at 7 or more before and is under 7 now.",
             "It fell by about 5.6 (very likely at least 5.4) from 8.5 and is wholly below 5.5.",
         ],
+    ),
+    "recovering": (
+        {
+            "surveys__2025_q4": wave("2025-Q4", HIGH),
+            "surveys__2026_q1": wave("2026-Q1", LOW),
+            "surveys__2026_q2": wave("2026-Q2", BETTER),
+            "surveys__2026_q3": wave("2026-Q3", GOOD),
+            "incidents__2026__2026_01_14_wrong_bills": REPAIRED,
+        },
+        ["Trust in us is recovering: it rose from 5.8 to 7.1 out of 10.", "Recovering. Better, not yet well."],
+    ),
+    "relapsed": (
+        {
+            "surveys__2025_q4": wave("2025-Q4", HIGH),
+            "surveys__2026_q1": wave("2026-Q1", LOW),
+            "surveys__2026_q3": wave("2026-Q3", LOW),
+        },
+        ["Trust in us is broken: 2.9 out of 10.", "Trust broke in Q1 2026.", "cannot be compared", "Nobody was asked."],
+    ),
+    "silent": (
+        {"surveys__2025_q4": wave("2025-Q4", HIGH), "surveys__2026_q1": wave("2026-Q1", LOW)},
+        ["Trust in us is broken: it fell from 8.5 to 2.9 out of 10.", "Last measured in Q1 2026, 3 quarters ago."],
+    ),
+    "hole": (
+        {"surveys__2026_q1": wave("2026-Q1", GOOD), "surveys__2026_q3": wave("2026-Q3", GOOD)},
+        ["We cannot compare: nobody was asked the quarter before.", "7.1 each time we asked since Q1 2026"],
+    ),
+    "another-survey": (
+        {
+            "surveys__2026_q2": wave("2026-Q2", GOOD),
+            "surveys__2026_q3": wave("2026-Q3", BETTER) + "method_changed: Asked by another agency.\n",
+        },
+        ["We cannot compare: the survey changed. The score is 5.8 out of 10.", "Asked by another agency."],
+    ),
+    "cannot-be-public": (
+        {
+            "surveys__2026_q3": "quarter: 2026-Q3\naudience: customers\nsample: random\n"
+            "questions:\n  - {id: trust, missing: The authority looks into it until December.}\n"
+        },
+        ["We publish no trust score this quarter"],
+    ),
+    "promise-without-measure": (
+        {
+            "surveys__2026_q3": wave("2026-Q3", GOOD),
+            "promises__be_friendlier": "title: Be friendlier\nmade: 2025-01-01\ndue: 2026-08-01\n",
+        },
+        ["In the same quarter we broke a promise: Be friendlier. We did not measure it.", "Promises: 1 broken"],
     ),
     "open": (
         {"incidents__2026__2026_08_14_wrong_bills": INCIDENT.replace("2026-08-15T10:00", "not-yet")},
@@ -212,3 +264,31 @@ def test_links_of_home_lead_everywhere(tmp_path: Path) -> None:
     second = set().union(*(led(uri) for uri in first))
     named = {document.uri for document in bundle.documents if document.nav is not None}
     assert uris - first - second - named == {"search/"}  # the frame of every page links the search
+
+
+def test_a_hidden_group_is_told_in_words(tmp_path: Path) -> None:
+    """A group with few answers stands by name with what hides it; no page and no download holds its figure."""
+    counts = "\n".join(
+        [
+            "      all:       [4, 3, 9, 17, 22, 37, 66, 95, 49, 33]",
+            "      household: [4, 3, 9, 17, 22, 37, 66, 95, 49, 29]",
+            "      business:  [0, 0, 0, 0, 0, 0, 0, 0, 0, 4]",
+        ]
+    )
+    segments = "segments: {household: {customers: 41000}, business: {customers: 7210}}\n"
+    survey = (
+        f"quarter: 2026-Q3\naudience: customers\nsample: random\nquestions:\n  - id: trust\n    counts:\n{counts}\n"
+    )
+    bundle = built(tmp_path, organisation=ORGANISATION + segments, surveys__2026_q3=survey)
+    found = page(bundle, "quarters/2026-q3/")
+    assert "Hidden to protect people:" in found and "usiness" in found
+    assert not re.search(r"usiness\s+10(\.0)?\b", found)
+    for document in bundle.documents:
+        sound(document)
+
+
+def test_why_a_figure_cannot_be_public_stands_in_its_place(tmp_path: Path) -> None:
+    """The reason in the company's words, on the page of the quarter, where the figure would be."""
+    files, _ = STATES["cannot-be-public"]
+    found = page(built(tmp_path, **files), "quarters/2026-q3/")
+    assert "No figure: The authority looks into it until December." in found

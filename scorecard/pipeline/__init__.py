@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,14 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import __version__
+from scorecard.model.file_kinds import FileKind
 from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
-from scorecard.model.pages import Bundle, Json, Site
+from scorecard.model.pages import Bundle, Document, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
 
 if TYPE_CHECKING:
+    from scorecard.edit import Desk as Desk
+    from scorecard.edit import Draft as Draft
     from scorecard.publish.workers import Crew as Crew
 
 T = TypeVar("T")
@@ -118,7 +121,7 @@ def _checked(reading: Reading, as_of: datetime, memo: Memo | None = None) -> Che
 
     problems = list(reading.problems)
     if reading.records is not None:
-        unread = {problem.place.file for problem in reading.problems}
+        unread = {one.place.file for one in reading.problems if one.severity is Severity.ERROR}
         problems += validate.check(reading.records, as_of, unread, memo)
     return Checked(as_of, tuple(sorted(problems, key=lambda problem: problem.order)), None)
 
@@ -219,6 +222,24 @@ def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> s
     return diagnostics.FORMATS[format](problems, colour)
 
 
+@contextmanager
+def desk(project: Path, as_of: datetime) -> Iterator[Desk]:
+    """Where staff's files are changed; see scorecard.edit. Raises Stopped where nothing can be changed for sure."""
+    from scorecard import edit, read, validate
+    from scorecard.model.memo import Keeping
+
+    memo = Keeping()
+    reading = read.read(project, memo)
+    if reading.records is None:
+        raise Stopped(f"data/ has {count(reading.problems)}; nothing was written", reading.problems)
+    unread = {problem.place.file for problem in reading.problems}
+    judge = partial(validate.check, as_of=as_of, unread=unread, memo=memo)
+    try:
+        yield edit.Desk(project, as_of, reading, reading.records, read.folders(), read.single, judge)
+    except edit.Refused as refused:
+        raise Stopped(str(refused), refused.problems) from refused
+
+
 def rules() -> Mapping[str, RuleInfo]:
     """Every rule by its name, sorted by code."""
     from scorecard import read, validate
@@ -231,6 +252,20 @@ def explain(info: RuleInfo) -> str:
     from scorecard.present import diagnostics
 
     return diagnostics.explain(info)
+
+
+def file_kinds() -> tuple[FileKind, ...]:
+    """Every kind of file under data/, with its record and an example."""
+    from scorecard.read import examples
+
+    return tuple(examples.file_kinds())
+
+
+def schemas() -> Mapping[str, Json]:
+    """JSON Schema 2020-12 of each kind of file, by its name."""
+    from scorecard.present.schemas import schema
+
+    return {kind.name: schema(kind) for kind in file_kinds()}
 
 
 def score_json(scored: Scored) -> Json:
@@ -291,6 +326,20 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     from scorecard import publish
 
     publish.write_files(folder, files)
+
+
+def search_entry(document: Document) -> dict[str, str]:
+    """What the search knows of a page. See scorecard.publish.search."""
+    from scorecard import publish
+
+    return publish.search_entry(document)
+
+
+def search_indexes(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of the search index of every language but the first."""
+    from scorecard import publish
+
+    return ((one.uri, one.content) for one in publish.search_indexes(documents))
 
 
 def project_files(built: Built, project: Path, written: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,1 @@
+"""`make editor`: our schemas in an editor's language server that others wrote."""

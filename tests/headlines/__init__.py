@@ -1,0 +1,1 @@
+"""Headlines of random quarters, held against the figures they speak of: `make headlines`."""
