@@ -86,6 +86,12 @@ real: $(STAMP) ## build a site from each real source of ../shared/real
 clients: $(STAMP) ## let programs of others read what we publish (feeds, calendars, status, data package …)
 	@$(BIN)/python -m tests.clients $(INCIDENTS)
 
+big-import: $(STAMP) ## import ten million invented answers; counts, memory and progress must be right (ROWS=…)
+	@$(BIN)/python -m tests.imports.big $(ROWS)
+
+warehouse: $(STAMP) ## count in a real Spark session, through Ibis, and with DuckDB: the same YAML (ROWS=…)
+	@$(BIN)/python -m tests.imports.warehouse $(ROWS)
+
 editor: $(STAMP) ## let an editor's language server of others read our schemas (offers, explains, marks)
 	@$(BIN)/python -m tests.editor
 
@@ -112,8 +118,12 @@ lighthouse: site $(LIGHTHOUSE) ## let Lighthouse judge accessibility, practices 
 docs: $(STAMP) ## build the documentation for staff into build/docs-site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml
 
-bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench.md (some minutes)
+first-day: $(STAMP) ## type the first day of a new site at a terminal, with the wheel in an empty environment
+	@$(PYTEST) -q tests/first_day
+
+bench: $(STAMP) ## measure builds beside plain MkDocs, Hugo and Eleventy; writes docs/bench*.md (some minutes)
 	@$(BIN)/python -m tests.bench --write docs/bench.md
+	@$(BIN)/python -m tests.bench.commands --write docs/bench-commands.md
 
 bless: $(STAMP) ## accept the golden output as it is now; read the diff before you commit it
 	@$(PYTEST) -n $(JOBS) -q --bless
@@ -145,6 +155,8 @@ lock: .tools/bin/uv ## write the locks again (newest versions at least a week ol
 	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml requirements/dev.in -o requirements/dev.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
 	@$(UV) $(COMPILE) $(UPGRADE) requirements/clients.in -o requirements/clients.txt
+	@$(UV) $(COMPILE) $(UPGRADE) -c requirements/run.txt pyproject.toml --extra imports --extra warehouse \
+		requirements/warehouse.in -o requirements/warehouse.txt
 
 clean: ## remove what was made (not .venv)
 	@rm -rf site build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage htmlcov .tools

@@ -23,9 +23,13 @@ from tests import made
 COMMANDS = [
     "build",
     "check",
+    "completion",
+    "diff",
+    "doctor",
     "explain",
     "import",
     "incident",
+    "init",
     "promise",
     "quarter",
     "question",
@@ -99,11 +103,11 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
         (["frobnicate"], f"There is no command 'frobnicate'. There are: {', '.join(COMMANDS)}."),
-        (["options"], f"There is no command 'options'. There are: {', '.join(COMMANDS)}."),
+        (["fault"], f"There is no command 'fault'. There are: {', '.join(COMMANDS)}."),
         (["check", "--as-of", "soon"], "--as-of: 'soon' is not a moment: write 2026-10-20 or 2026-10-20T10:00+02:00."),
         (
             ["check", "--format", "xml"],
-            "Invalid value for '--format': 'xml' is not one of 'text', 'concise', 'json', 'github'.",
+            "Invalid value for '--format': 'xml' is not one of 'text', 'concise', 'json', 'github', 'sarif'.",
         ),
         (["check", "--strct"], "No such option '--strct'. (Did you mean one of: '--project', '--strict'?)"),
         (["check", "gone.yml"], "There is no file gone.yml."),

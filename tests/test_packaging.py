@@ -57,6 +57,18 @@ def build(repository: Path, folder: Path, **environment: str) -> Path:
     return wheel
 
 
+def empty_environment(wheel: Path, home: Path) -> Path:
+    """A new virtual environment in home/venv with the wheel; locked packages are reachable, this repository is not."""
+    run(sys.executable, "-m", "venv", "--without-pip", home / "venv", cwd=home)
+    python = home / "venv" / "bin" / "python"
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip())
+    # A .pth line adds the folder only: the .pth of the editable install in it is not followed.
+    (site / "locked.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    quiet = ("--quiet", "--disable-pip-version-check", "--no-index", "--no-deps", "--ignore-installed")
+    run(sys.executable, "-m", "pip", "--python", python, "install", *quiet, wheel, cwd=home)
+    return home
+
+
 @pytest.fixture(scope="module")
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this working tree."""
@@ -66,15 +78,7 @@ def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new virtual environment with the wheel; the locked packages are reachable, this repository is not."""
-    home = tmp_path_factory.mktemp("elsewhere")
-    run(sys.executable, "-m", "venv", "--without-pip", home / "venv", cwd=home)
-    python = home / "venv" / "bin" / "python"
-    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip())
-    # A .pth line adds the folder only: the .pth of the editable install in it is not followed.
-    (site / "locked.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    quiet = ("--quiet", "--disable-pip-version-check", "--no-index", "--no-deps", "--ignore-installed")
-    run(sys.executable, "-m", "pip", "--python", python, "install", *quiet, wheel, cwd=home)
-    return home
+    return empty_environment(wheel, tmp_path_factory.mktemp("elsewhere"))
 
 
 def test_the_wheel_holds_every_module_template_and_default(repository: Path, wheel: Path) -> None:

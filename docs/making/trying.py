@@ -24,15 +24,36 @@ def files(example: str) -> Mapping[str, str]:
 
 
 def check(example: str) -> tuple[Problem, ...]:
-    """What `scorecard check` finds with the files of an example in the small project."""
+    """What `scorecard check` finds with the files of an example in the small project.
 
-    def write(project: Path) -> None:
-        for name, text in files(example).items():
-            file = project / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text.encode())
+    Where a remark says what stood there before (`# was VALUE`, `# was in FILE`), both states are compared too.
+    """
+    now = files(example)
+    if "  # was " not in example:
+        return check_made(lambda project: _write(project, now))
+    with tempfile.TemporaryDirectory() as folder:
+        states = [Path(folder) / name for name in ("before", "now")]
+        for project, texts in zip(states, (_before(now), now), strict=True):
+            shutil.copytree(BASE, project)
+            _write(project, texts)
+        return pipeline.compare(states[1], states[0], "main", pipeline.moment(DAY))
 
-    return check_made(write)
+
+def _before(now: Mapping[str, str]) -> dict[str, str]:
+    """The files of an example as its remarks say they were."""
+    texts = {}
+    for name, text in now.items():
+        if moved := re.search(r"  # was in (\S+)", text):
+            name, text = name.rpartition("/")[0] + "/" + moved[1], text.replace(moved[0], "")
+        texts[name] = re.sub(r": \S+  # was (\S+)", r": \1", text)
+    return texts
+
+
+def _write(project: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        file = project / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
 
 
 def check_made(make: Callable[[Path], None]) -> tuple[Problem, ...]:

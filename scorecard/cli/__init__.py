@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import click
 
 from scorecard import __version__
-from scorecard.cli import fault
 from scorecard.cli.commands import Commands
 from scorecard.cli.console import say
 
@@ -43,6 +42,8 @@ def run(args: Sequence[str]) -> int:
     except Exception as error:
         if "--debug" in args:
             raise
+        from scorecard.cli import fault
+
         say(fault.report(error), "error")
         return 2
 

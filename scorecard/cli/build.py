@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +11,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import complain, say
+from scorecard.cli.memory import no_collecting
 
 if TYPE_CHECKING:
     from scorecard.model.pages import Bundle
@@ -35,20 +33,8 @@ if TYPE_CHECKING:
 )
 def command(project: Path, as_of: datetime, site_dir: Path | None, strict: bool) -> int:
     """Check the data and build the whole site."""
-    with _no_collecting():
+    with no_collecting():
         return _build(project, as_of, site_dir, strict=strict)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the garbage collector: a build makes much and lets go of little, and ends soon."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(project: Path, as_of: datetime, site_dir: Path | None, *, strict: bool) -> int:

@@ -10,30 +10,55 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import colourful, say, show
+from scorecard.cli.memory import no_collecting
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILES]...")
 @click.option(
     "--format",
-    type=click.Choice(("text", "concise", "json", "github")),
+    type=click.Choice(("text", "concise", "json", "github", "sarif")),
     default="text",
     show_default=True,
-    help="How problems are shown. json is versioned; github makes annotations.",
+    help="How problems are shown. json is versioned; github makes annotations (nine, then how many more); sarif is "
+    "for code scanning.",
+)
+@click.option(
+    "--since",
+    metavar="REF",
+    help="Tell also what was changed or deleted since this commit, tag or branch (origin/main) without a correction: "
+    "figures, times, severity, fault.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as problems: exit 1.")
 @options.project
 @options.as_of
-def command(files: tuple[Path, ...], format: str, strict: bool, project: Path, as_of: datetime) -> int:
+def command(
+    files: tuple[Path, ...], format: str, since: str | None, strict: bool, project: Path, as_of: datetime
+) -> int:
     """Check data/ and show every problem at once.
 
     With FILES (or folders) only their problems are shown; everything is read all the same, because files refer to
     each other. Exit 1 when there is an error.
     """
+    with no_collecting():
+        return _check(files, format, since, project, as_of, strict=strict)
+
+
+def _check(
+    files: tuple[Path, ...], format: str, since: str | None, project: Path, as_of: datetime, *, strict: bool
+) -> int:
     from scorecard import pipeline
 
     asked = [_inside(file, project) for file in files]
     problems = pipeline.check(project, as_of).problems
+    if since is not None:
+        from scorecard.cli import past
+
+        try:
+            with past.state(project, since) as folder:
+                problems += pipeline.compare(project, folder, since, as_of)
+        except (past.NoPast, pipeline.Stopped) as problem:
+            raise click.UsageError(f"--since: {problem}.") from problem
     if asked:
         problems = tuple(one for one in problems if any(Path(one.place.file).is_relative_to(file) for file in asked))
     show(pipeline.tell(problems, format, colour=colourful(sys.stdout)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 import threading
@@ -44,6 +45,7 @@ class Preview(LiveReloadServer):
         self._drawing = threading.Lock()
         self.trouble = ""
         super().__init__(builder=lambda: None, host=host, port=port, root=str(self._shown))
+        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # its farewell is no news to anybody
         self.error_handler = self._error
         # Told by the system: no file is looked at until it changes.
         self.observer = Observer()  # type: ignore[assignment]

@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import __version__
-from scorecard.model.file_kinds import FileKind
-from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
-from scorecard.model.pages import Bundle, Document, Json, Site
 from scorecard.model.problems import Problem, RuleInfo, Severity
-from scorecard.model.records import Records
-from scorecard.model.scorecards import Scorecard
 
 if TYPE_CHECKING:
     from scorecard.edit import Desk as Desk
     from scorecard.edit import Draft as Draft
+    from scorecard.model.file_kinds import FileKind
+    from scorecard.model.intake import Reading
+    from scorecard.model.pages import Bundle, Document, Json, Site
+    from scorecard.model.records import Records
+    from scorecard.model.scorecards import Scorecard
     from scorecard.publish.workers import Crew as Crew
 
 T = TypeVar("T")
@@ -113,6 +113,21 @@ def check(project: Path, as_of: datetime, memo: Memo | None = None) -> Checked:
     reading = read.read(project, memo)
     checked = _checked(reading, as_of, memo)
     return Checked(as_of, checked.problems, reading.records)
+
+
+def compare(project: Path, past: Path, since: str, as_of: datetime) -> tuple[Problem, ...]:
+    """Published figures that were changed, and records that were deleted, without a correction. Raises Stopped.
+
+    `past` is a folder with an earlier state of the project, named `since`.
+    """
+    from scorecard import read
+    from scorecard.validate import history
+
+    before, after = read.read(past), read.read(project)
+    if before.records is None:
+        raise Stopped(f"data/ cannot be read as it was at {since}; choose a later state")
+    unread = {problem.place.file for problem in after.problems}
+    return history.compare(before.records, after.records, since, as_of, unread) if after.records is not None else ()
 
 
 def _checked(reading: Reading, as_of: datetime, memo: Memo | None = None) -> Checked:
@@ -216,7 +231,7 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> str:
-    """Problems in a format (text, concise, json, github), ready to print; nothing for no problems in text forms."""
+    """Problems in a format (see scorecard.present.diagnostics), ready to print; text forms of no problems are empty."""
     from scorecard.present import diagnostics
 
     return diagnostics.FORMATS[format](problems, colour)
@@ -243,8 +258,10 @@ def desk(project: Path, as_of: datetime) -> Iterator[Desk]:
 def rules() -> Mapping[str, RuleInfo]:
     """Every rule by its name, sorted by code."""
     from scorecard import read, validate
+    from scorecard.validate import history
 
-    return {info.rule: info for info in sorted((*read.infos(), *validate.infos()), key=lambda info: info.code)}
+    every = (*read.infos(), *validate.infos(), *history.infos())
+    return {info.rule: info for info in sorted(every, key=lambda info: info.code)}
 
 
 def explain(info: RuleInfo) -> str:

@@ -6,18 +6,17 @@ import gettext
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from scorecard.model.pages import Picture, Site, Tree
-from scorecard.model.records import Records
-from scorecard.model.scorecards import Scorecard
-from scorecard.present import downloads, interfaces, languages, pages, translated
-from scorecard.present.api import score_json
-from scorecard.present.brand import Brand
-from scorecard.present.desk import Desk
-from scorecard.present.views import pictures, trend
-from scorecard.present.words import Words
+if TYPE_CHECKING:
+    from scorecard.model.pages import Site
+    from scorecard.model.records import Records
+    from scorecard.model.scorecards import Scorecard
+    from scorecard.present.desk import Desk
 
-__all__ = ["present", "score_json"]
+# What draws a site is loaded when one is drawn: `scorecard check` comes here for its words only.
+
+__all__ = ["present"]
 
 
 def present(
@@ -31,6 +30,12 @@ def present(
 
     The first language stands at the root, and the files that stand once are in it; English alone where none is given.
     """
+    from scorecard.model.pages import Picture, Site
+    from scorecard.present import languages, pages, translated
+    from scorecard.present.brand import Brand
+    from scorecard.present.desk import Desk
+    from scorecard.present.words import Words
+
     organisation = records.organisation.record
     desks = [
         Desk(translated.scorecard(words, scorecard), translated.records(words, records), as_of, tool_version, words)
@@ -54,6 +59,10 @@ def present(
 
 def _files(desk: Desk) -> Site:
     """Downloads, interfaces for programs, and pictures as files of their own."""
+    from scorecard.model.pages import Picture, Site, Tree
+    from scorecard.present import downloads, interfaces
+    from scorecard.present.views import pictures, trend
+
     faces = tuple(interfaces.make(desk))
     return Site(
         name=desk.organisation.name,

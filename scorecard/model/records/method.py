@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_v
 from scorecard.model import written
 from scorecard.model.lexical import Count, Duration, Id, Line, Number, QuarterName, Text, Words, fault
 from scorecard.model.records.base import FileRecord, Ids, Record, Severity
-from scorecard.model.records.survey import Scale, ScaleText, _scale
+from scorecard.model.records.survey import Scale, ScaleText, parse_scale
 
 
 def _version(value: Any) -> Any:
@@ -30,7 +30,7 @@ class Item(Record):
     """The id of the question."""
     text: Line
     """The question as people read it."""
-    scale: Annotated[Scale, BeforeValidator(_scale, json_schema_input_type=ScaleText)]
+    scale: Annotated[Scale, BeforeValidator(parse_scale, json_schema_input_type=ScaleText)]
     """Its two ends, low to high."""
 
 

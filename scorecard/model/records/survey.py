@@ -26,7 +26,8 @@ from scorecard.model.lexical import (
 from scorecard.model.records.base import Audience, FileRecord, Lines, Record
 
 
-def _scale(value: Any) -> Any:
+def parse_scale(value: Any) -> Any:
+    """A scale, or pydantic's value as it is when it is one already."""
     if isinstance(value, Scale):
         return value
     match = re.fullmatch(r"\s*(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})\s*", value) if isinstance(value, str) else None
@@ -127,7 +128,7 @@ class Question(Record):
     """The id of the question, as in the method."""
     text: Line | None = None
     """As asked this quarter; the method's text when left out."""
-    scale: Annotated[Scale | None, BeforeValidator(_scale, json_schema_input_type=ScaleText)] = None
+    scale: Annotated[Scale | None, BeforeValidator(parse_scale, json_schema_input_type=ScaleText)] = None
     """As asked this quarter; the method's scale (1-10) when left out."""
     comparable: YesNo = True
     """Whether it may be compared with earlier quarters; false, with a note, is a break."""

@@ -197,7 +197,7 @@ def test_json_without_problems_is_still_an_answer() -> None:
 
 def test_formats_are_found_by_themselves() -> None:
     """One module, one format; there is no list."""
-    assert list(diagnostics.FORMATS) == ["concise", "github", "json", "text"]
+    assert list(diagnostics.FORMATS) == ["concise", "github", "json", "sarif", "text"]
     assert diagnostics.format_text is diagnostics.FORMATS["text"]
     with pytest.raises(AttributeError, match=r"has no attribute 'format_pdf'"):
         _ = diagnostics.format_pdf

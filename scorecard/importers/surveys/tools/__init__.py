@@ -1,0 +1,1 @@
+"""The tools whose exports are known: one module each, with `TOOL`."""

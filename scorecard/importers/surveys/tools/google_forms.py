@@ -1,0 +1,13 @@
+"""Google Forms (CSV): "Timestamp" first, then one column per question; lines of a grid stand in brackets.
+
+It sends whole responses only, and gives them no number.
+"""
+
+from scorecard.importers.surveys.tool import Tool
+
+TOOL = Tool(
+    "google-forms",
+    "a Google Forms export",
+    own=("Timestamp", "Score", "Informazioni cronologiche", "Punteggio", "Zeitstempel", "Horodateur", "Marca temporal"),
+    personal=("Email Address", "Email", "Username", "Indirizzo email", "Nome utente", "E-Mail-Adresse"),
+)

@@ -1,0 +1,40 @@
+"""Rules about what became of records since an earlier state of data/. One rule, one module, as in rules/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from scorecard.model.problems import Problem, RuleInfo
+from scorecard.model.records import Records
+from scorecard.validate.docs import describe
+from scorecard.validate.history.settled import History
+
+__all__ = ["compare", "infos"]
+
+
+def compare(
+    before: Records, after: Records, since: str, as_of: datetime, unread: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """What was changed or deleted without saying so; only what was already released counts.
+
+    `since` names the earlier state; `unread` are files of today that could not be read.
+    """
+    history = History.of(before.released(as_of), after, since, unread)
+    found = (problem for rule in _rules() for problem in rule.check(history))
+    return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def infos() -> tuple[RuleInfo, ...]:
+    """What each rule is for, in the order of the codes."""
+    return tuple(sorted((describe(rule) for rule in _rules()), key=lambda info: info.code))
+
+
+def _rules() -> Iterator[ModuleType]:
+    for module in iter_modules(__path__):
+        found = import_module(f"{__name__}.{module.name}")
+        if hasattr(found, "CODE"):
+            yield found

@@ -1,0 +1,84 @@
+"""The first mapping: by words, with doubts told, personal data never offered."""
+
+from collections.abc import Sequence
+
+from scorecard.importers.surveys import fates, propose, tool
+from scorecard.importers.surveys.proposal import Proposal
+from scorecard.model.tallies import Column, Known, Look
+
+KNOWN = (
+    Known("trust", "How much do you trust us?", 1, 10, ("How much do you trust us?",)),
+    Known("heard-listens", "They listen to me.", 1, 10, ("They listen to me.", "Acme listens to me.")),
+)
+
+
+def proposed(*columns: Column, audience: str = "customers") -> Proposal:
+    return propose(Look("a.csv", columns), tool("csv"), KNOWN, {"household": ("Households",), "farm": ()}, audience)
+
+
+def column(name: str, samples: Sequence[str] = ("7", "8"), text: str = "") -> Column:
+    return Column(name, text or name, tuple(samples))
+
+
+def test_exact_words_near_words_and_ids() -> None:
+    """The method's words, those of an earlier wave, the id; near words are a doubt; one column per question."""
+    assert [one.id for one in proposed(column("Acme listens to me.")).mapping.questions] == ["heard-listens"]
+    assert [one.id for one in proposed(column("heard_listens")).mapping.questions] == ["heard-listens"]
+    near = proposed(column("How much do you trust us all?"))
+    assert [one.id for one in near.mapping.questions] == ["trust"]
+    assert near.doubts == (
+        "'How much do you trust us all?' is taken for trust, though the words differ: "
+        "'How much do you trust us all?' here, 'How much do you trust us?' before",
+    )
+    twice = proposed(column("trust"), column("How much do you trust us?"))
+    assert [one.column for one in twice.mapping.questions] == ["trust"]
+    assert twice.open == ("How much do you trust us?",)
+
+
+def test_words_on_a_scale() -> None:
+    """Answers in words bring their labels and their scale; a scale that does not fit the numbers is a doubt."""
+    agree = proposed(column("trust", ("Agree", "Strongly disagree", "Don't know"))).mapping
+    assert str(agree.questions[0].scale) == "1-5"
+    assert agree.questions[0].labels["strongly agree"] == 5
+    assert agree.dont_know == ("don't know",)
+    low = proposed(column("trust", ["1", "5", "3"] * 20))
+    assert str(low.mapping.questions[0].scale) == "1-5"
+    assert low.doubts == ("'trust' is taken for a scale of 1-5: no answer above 5 in the first 60 rows",)
+    zero = proposed(column("trust", ["0", "10"] * 20))
+    assert str(zero.mapping.questions[0].scale) == "0-10"
+    assert len(zero.doubts) == 1
+
+
+def test_segments_by_id_or_name() -> None:
+    """A column whose values are the company's segments; one value alone proves nothing."""
+    split = proposed(column("kind", ("households", "Farm", "farms", ""))).mapping.segment
+    assert split is not None
+    assert dict(split.values) == {"households": "household", "Farm": "farm", "farms": "farm"}
+    assert proposed(column("kind", ("farm", "farm"))).mapping.segment is None
+
+
+def test_personal_data_by_name_and_by_look() -> None:
+    """Whatever the column is called; a question about telephones is no telephone number."""
+    columns = (
+        column("RecipientEmail"),
+        column("Contact", ("ada@example.org", "")),
+        column("x1", ("192.0.2.7", "192.0.2.8")),
+        column("x2", ("+39 010 555 1234",)),
+        column("trust", ("ada@example.org",) * 3),
+        column("How easy was it to reach us by phone, by mail or at your address?"),
+        column("Comment", [f"Some words of person number {at}" for at in range(40)]),
+        column("shoe", ("42", "brown")),
+    )
+    found = proposed(*columns)
+    assert found.mapping.questions == ()
+    said = {one.column: (one.what, one.detail) for one in fates(Look("a.csv", columns), tool("csv"), found.mapping)}
+    assert said == {
+        "RecipientEmail": ("personal data", "by its name"),
+        "Contact": ("personal data", "it holds e-mail addresses"),
+        "x1": ("personal data", "it holds IP addresses"),
+        "x2": ("personal data", "it holds telephone numbers"),
+        "trust": ("personal data", "it holds e-mail addresses"),
+        "How easy was it to reach us by phone, by mail or at your address?": ("not used", ""),
+        "Comment": ("free text", ""),
+        "shoe": ("not used", ""),
+    }
