@@ -17,6 +17,7 @@ JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest
 NODE := build/browser/node_modules
 AXE := $(NODE)/axe-core/axe.min.js
+LIGHTHOUSE := $(NODE)/lighthouse/package.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -99,6 +100,10 @@ $(AXE): tests/browser/package.json
 	@cd $(dir $(NODE)) && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts && touch $(abspath $(AXE)) \
 	|| echo 'axe-core cannot be installed here: its test is left out'
 
+$(LIGHTHOUSE): $(AXE)
+	@cd $(dir $(NODE)) && npm install --silent --no-audit --no-fund --no-save --no-package-lock --ignore-scripts lighthouse@12.8.2 && touch $(abspath $(LIGHTHOUSE)) \
+	|| echo 'Lighthouse cannot be installed here'
+
 browser: $(STAMP) $(AXE) ## run the tests in chromium, where it is installed
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m 'browser and not thorough'; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
@@ -106,6 +111,9 @@ browser: $(STAMP) $(AXE) ## run the tests in chromium, where it is installed
 browser-all: $(STAMP) $(AXE) ## the same on every look and width, with hostile texts in every field (ten minutes)
 	@if command -v chromium >/dev/null 2>&1; then $(PYTEST) -q -n $(JOBS) -m browser; \
 	else echo 'browser tests left out: there is no chromium on this machine'; fi
+
+lighthouse: site $(LIGHTHOUSE) ## let Lighthouse judge accessibility, practices and SEO of every page kind (some minutes)
+	@$(BIN)/python -m tests.lighthouse $(PAGES)
 
 docs: $(STAMP) ## build the documentation for staff into build/docs-site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict -f docs/mkdocs.yml

@@ -15,6 +15,8 @@ HEAD = 38.0
 FOOT = 40.0
 #: A picture shows at most this many quarters, the newest.
 MOST_QUARTERS = 20
+#: Up to so many quarters each is named: more names would touch on the smallest phone.
+ALL_NAMED = 12
 #: Width of the plot on the smallest phone, and of a large letter, in px.
 PHONE, LETTER = 230.0, 9.4
 
@@ -196,7 +198,7 @@ def _columns(seen: tuple[Quarter, ...], quarter_number: Callable[[Quarter], str]
         columns.append(
             Column(
                 percent(centre(i, count)),
-                quarter_number(one) if count <= 14 or first or one.number == 3 else "",
+                quarter_number(one) if count <= ALL_NAMED or first or one.number == 3 else "",
                 str(one.year) if first and room else "",
             )
         )

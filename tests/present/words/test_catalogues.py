@@ -14,7 +14,7 @@ CATALOGUES = sorted(FOLDER.glob("*.po"))
 _FACT = re.compile(r"\{[a-z_]+\}")
 #: What is the same in both languages: signs, patterns of dates, short names, and words that Italian has from English.
 SAME = re.compile(
-    r"[^A-Za-z]*|[dMyH ,:m]+|n|Partner|\{n\} min|\{h\} h( \{m\} min)?|\(AAPOR \{name\}\)|(\{\w+\}[ ,.:+]*)+"
+    r"[^A-Za-z]*|[dMyH ,:m]+|n|Menu|Partner|\{n\} min|\{h\} h( \{m\} min)?|\(AAPOR \{name\}\)|(\{\w+\}[ ,.:+]*)+"
 )
 
 
