@@ -6,7 +6,6 @@ there is no Java or they cannot be installed. `python -m tests.imports.warehouse
 
 from __future__ import annotations
 
-import resource
 import shutil
 import subprocess
 import sys
@@ -66,7 +65,6 @@ def main(rows: int) -> int:
     ours = ["-m", "scorecard", "import", "csv", str(export), "--wave", "2026-Q4", "--yes", "-C", str(here)]
     by_duckdb, _ = imported(VENV / "bin/python", ours, here)
     by_spark, said = imported(VENV / "bin/python", ["-m", "tests.imports.spark", str(export), str(there)], there)
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = f"{drawn.rows:,} rows read (in the warehouse), {drawn.kept:,} counted"
     claims = {
         "the same YAML, but for the comment that names the source": _body(by_duckdb) == _body(by_spark),
@@ -76,7 +74,6 @@ def main(rows: int) -> int:
     }
     for claim, holds in claims.items():
         print(f"{'ok' if holds else 'NOT SO'}: {claim}")
-    print(f"{usage.ru_utime + usage.ru_stime:,.0f} CPU seconds for both")
     if not all(claims.values()):
         print(said[-4000:])
         return 1
