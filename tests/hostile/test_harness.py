@@ -100,7 +100,7 @@ def test_a_manifest_must_be_whole(tmp_path: Path) -> None:
 
 @pytest.fixture
 def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new process counts the memory of the one it comes from: here that is all of the test run, not a small harness."""
+    """A new process counts the memory of the one it comes from, which here is the whole test run, no small harness."""
     monkeypatch.setattr(judging, "MOST_MB", 10_000.0)
 
 
