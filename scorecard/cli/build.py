@@ -11,7 +11,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import complain, say
-from scorecard.cli.memory import no_collecting
+from scorecard.model.memory import no_collecting
 
 if TYPE_CHECKING:
     from scorecard.model.pages import Bundle

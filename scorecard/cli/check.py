@@ -10,7 +10,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import colourful, say, show
-from scorecard.cli.memory import no_collecting
+from scorecard.model.memory import no_collecting
 
 
 @click.command("check")

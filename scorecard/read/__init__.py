@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from scorecard.model.intake import Reading
 from scorecard.model.memo import Memo
+from scorecard.model.memory import no_collecting
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
 from scorecard.model.records.vintage import Vintage
@@ -29,25 +28,13 @@ __all__ = ["folders", "infos", "read", "single"]
 
 def read(project: Path, memo: Memo | None = None) -> Reading:
     """All records below project/data, and all problems of all files at once. Raises nothing for what people write."""
-    with _no_collecting():
+    with no_collecting():
         return _read(project, memo or Memo())
 
 
 def infos() -> tuple[RuleInfo, ...]:
     """Every problem this room can tell, by code."""
     return tuple(INFO.values())
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the garbage collector: nodes hold no cycles, and looking for some takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(project: Path, memo: Memo) -> Reading:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from datetime import datetime
 
 from scorecard.model.memo import Memo
+from scorecard.model.memory import no_collecting
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Records
 from scorecard.model.scorecards import Scorecard
@@ -24,7 +23,7 @@ def score(records: Records, as_of: datetime, memo: Memo | None = None) -> Scorec
 
     With a memo that was handed in before, only what looks at something new is worked out again.
     """
-    with _no_collecting():
+    with no_collecting():
         return _score(records, as_of, memo or Memo())
 
 
@@ -57,18 +56,6 @@ def _score(records: Records, as_of: datetime, memo: Memo) -> Scorecard:
         anticipation=incidents.anticipation(read),
         notes=memo.of("notes", (), notes),
     )
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the garbage collector: figures hold no cycles, and looking for some walks over every record."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _between(quarters: Collection[Quarter]) -> tuple[Quarter, ...]:
