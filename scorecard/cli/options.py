@@ -28,28 +28,35 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
 
 
 def _standing_still(ctx: click.Context, project: Path) -> datetime | None:
-    """The moment that mkdocs.yml holds the project at; MkDocs is loaded only where the file speaks of one."""
+    """The moment that mkdocs.yml holds the project at."""
     file = project / "mkdocs.yml"
     from scorecard import pipeline
 
     try:
-        if not file.is_file() or b"as_of" not in file.read_bytes():
-            return None
+        written = file.read_bytes() if file.is_file() else b""
     except OSError as error:
         raise click.UsageError(f"{file.name} cannot be read: {pipeline.reason(error)}.", ctx) from error
+    if b"as_of" not in written:
+        return None
+    given = pipeline.held(written) or _as_mkdocs_reads_it(ctx, project)
+    if given is None:
+        return None
+    try:
+        held = pipeline.moment(given)
+    except ValueError as error:
+        raise click.UsageError(f"as_of in mkdocs.yml: {error}.", ctx) from error
+    say(f"as of {held:%Y-%m-%d %H:%M} UTC, where mkdocs.yml holds it")
+    return held
+
+
+def _as_mkdocs_reads_it(ctx: click.Context, project: Path) -> str | None:
     from scorecard.mkdocs_plugin import library
 
     try:
         given = library.settings(project, lambda level, text: say(text, level)).as_of
-        if given is None:
-            return None
-        held = pipeline.moment(str(given))
-    except ValueError as error:
-        raise click.UsageError(f"as_of in mkdocs.yml: {error}.", ctx) from error
     except library.SiteProblem as problem:
         raise click.UsageError(f"{problem}.", ctx) from problem
-    say(f"as of {held:%Y-%m-%d %H:%M} UTC, where mkdocs.yml holds it")
-    return held
+    return None if given is None else str(given)
 
 
 project = click.option(

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Flag, Reason, Verdict
-
-
-class StateName(StrEnum):
-    """The relation customers have with the company."""
-
-    PARTNER = "partner"
-    GUARDED = "guarded"
-    BROKEN = "broken"
-    RECOVERING = "recovering"
-    UNKNOWN = "unknown"
+from scorecard.model.states import StateName
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,13 @@ def moment(text: str) -> datetime:
     raise ValueError(f"{text!r} is not a moment: write 2026-10-20 or 2026-10-20T10:00+02:00")
 
 
+def held(settings: bytes) -> str | None:
+    """The moment at which mkdocs.yml (its bytes) holds the project, where it says so plainly."""
+    from scorecard.read import settings as read_settings
+
+    return read_settings.held(settings)
+
+
 def check(project: Path, as_of: datetime, memo: Memo | None = None) -> Checked:
     """Read and check everything, held-back entries too; with a memo, only what changed since it was last used."""
     from scorecard import read

@@ -88,9 +88,11 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:
 
 def field_names(record: type[Record]) -> dict[str, str]:
     """The keys a record may have, with what each means (empty where nothing is written about it)."""
-    hidden = {"private_note"}
+    from scorecard.model.records.described import descriptions  # only where a field is wrong
+
+    hidden, meanings = {"private_note"}, descriptions(record)
     return {
-        field.alias or name: (field.description or "").split("\n")[0]
+        field.alias or name: meanings.get(name, "").split("\n")[0]
         for name, field in record.model_fields.items()
         if name not in hidden
     }

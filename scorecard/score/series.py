@@ -10,7 +10,8 @@ from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Flag, Reason, ReasonCode
 from scorecard.model.records import Records
 from scorecard.model.records.base import AUDIENCES
-from scorecard.model.trust import State, StateName, TrustQuarter, TrustSeries, YearFigure
+from scorecard.model.states import StateName
+from scorecard.model.trust import State, TrustQuarter, TrustSeries, YearFigure
 from scorecard.score import breaks, judgements, response, robustness, states, verdicts, years
 from scorecard.score.aggregate import present
 from scorecard.score.amends import Amends

@@ -28,7 +28,8 @@ from typing import Protocol
 from scorecard.model.figures import settle
 from scorecard.model.quarters import Quarter
 from scorecard.model.records.method import StateRules
-from scorecard.model.trust import State, StateName
+from scorecard.model.states import StateName
+from scorecard.model.trust import State
 from scorecard.score.verdicts import Range, change
 
 #: Usable quarters that the two look-backs of R1 see.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scorecard.model.readings import Estimate, Verdict, VerdictWord
-from scorecard.model.trust import StateName, TrustQuarter
+from scorecard.model.states import StateName
+from scorecard.model.trust import TrustQuarter
 from scorecard.present.words.headline import Headline
 from tests.headlines.histories import TITLES, Case
 from tests.present import readable

@@ -16,8 +16,9 @@ from scorecard.model.records.method import Method
 from scorecard.model.records.organisation import Organisation
 from scorecard.model.records.registers import Promise
 from scorecard.model.scorecards import Scorecard
+from scorecard.model.states import StateName
 from scorecard.model.transparency import IncidentReading
-from scorecard.model.trust import Fielding, State, StateName, TrustQuarter, TrustSeries
+from scorecard.model.trust import Fielding, State, TrustQuarter, TrustSeries
 from scorecard.present.desk import Desk
 from scorecard.present.words import Words
 from scorecard.read.records import default_method

@@ -5,7 +5,7 @@ from typing import Any
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry
-from scorecard.model.trust import StateName
+from scorecard.model.states import StateName
 from scorecard.score import score
 from scorecard.score.amends import Amends
 from scorecard.score.archive import Archive

@@ -7,7 +7,8 @@ import pytest
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Flag, ReasonCode, Verdict, VerdictWord
 from scorecard.model.records.method import Change
-from scorecard.model.trust import StateName, TrustQuarter
+from scorecard.model.states import StateName
+from scorecard.model.trust import TrustQuarter
 from scorecard.score.breaks import version_at
 from tests.score.waves import all_at, asked, method, mixed, only, series, wave
 

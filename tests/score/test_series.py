@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from scorecard.model.readings import Flag, ReasonCode, Verdict, VerdictWord
-from scorecard.model.trust import StateName, TrustQuarter
+from scorecard.model.states import StateName
+from scorecard.model.trust import TrustQuarter
 from scorecard.score import score
 from tests.score.company import company, incident
 from tests.score.waves import FIRST, PARTS, all_at, asked, method, mixed, only, records, series, wave

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from scorecard.model.quarters import Quarter
-from scorecard.model.trust import State, StateName
+from scorecard.model.states import StateName
+from scorecard.model.trust import State
 from scorecard.score.states import Point, run
 from scorecard.score.verdicts import Range
 from tests.score.company import default_method

@@ -13,9 +13,7 @@ from scorecard.model.lexical import Id, Line, Moment, Text, Words
 class Record(BaseModel):
     """A frozen record. Keys that are not named are refused; docstrings of the fields describe them to editors."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class FileRecord(Record):

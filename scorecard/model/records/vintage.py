@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Reason, ReasonCode
-from scorecard.model.trust import StateName
+from scorecard.model.states import StateName
 
 #: The form of these files that this version writes and reads.
 SCHEMA_VERSION = 1

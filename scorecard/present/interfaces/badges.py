@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorecard.model.pages import Picture, Tree
 from scorecard.model.readings import Estimate, Reason, ReasonCode
-from scorecard.model.trust import StateName
+from scorecard.model.states import StateName
 from scorecard.present import addresses
 from scorecard.present.brand import Brand
 from scorecard.present.charts.dimensions import Track, track

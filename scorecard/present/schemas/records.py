@@ -8,6 +8,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scorecard.model.lexical import LONGEST_TEXT
+from scorecard.model.records.base import Record
+from scorecard.model.records.described import descriptions
 from scorecard.model.written import Schema, text
 
 NOTHING: Schema = {"type": "null"}
@@ -19,13 +21,15 @@ class RecordSchemas(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """A record: titles in words, no noise for absent values, private keys allowed, empty optional keys too."""
         made = super().model_schema(schema)
-        fields = {field.alias or name: field for name, field in schema["cls"].model_fields.items()}
+        record: type[Record] = schema["cls"]
+        fields = {field.alias or name: (name, field) for name, field in record.model_fields.items()}
+        meanings = descriptions(record)
         made["title"] = in_words(made["title"])
         for name, shape in made["properties"].items():
-            field = fields.get(name)
+            own, field = fields.get(name, (name, None))
             shape["title"] = in_words(name)
-            if field is not None and field.description:
-                shape["description"] = field.description
+            if own in meanings:
+                shape["description"] = meanings[own]
             # The id is the one key the reader takes by its word: it may be left out, but not be empty.
             optional = field is not None and not field.is_required() and name != "id"
             made["properties"][name] = _property(shape, optional=optional)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from scorecard.model.pages import Picture
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Flag
-from scorecard.model.trust import StateName, TrustQuarter, TrustSeries
+from scorecard.model.states import StateName
+from scorecard.model.trust import TrustQuarter, TrustSeries
 from scorecard.present import addresses
 from scorecard.present.charts import trust as chart
 from scorecard.present.charts.trust import Event, TrustChart

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from scorecard.model.figures import settle
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Verdict, VerdictWord
-from scorecard.model.trust import StateName, TrustQuarter, TrustSeries
+from scorecard.model.states import StateName
+from scorecard.model.trust import TrustQuarter, TrustSeries
 from scorecard.present.words import reasons
 from scorecard.present.words.book import LINE, Words
 

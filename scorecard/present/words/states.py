@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.model.readings import Flag
-from scorecard.model.trust import State, StateName, TrustQuarter
+from scorecard.model.states import StateName
+from scorecard.model.trust import State, TrustQuarter
 from scorecard.present.words.book import Words
 
 

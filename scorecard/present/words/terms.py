@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scorecard.model.readings import Verdict, VerdictWord
-from scorecard.model.trust import StateName
+from scorecard.model.states import StateName
 from scorecard.present.words.book import Words
 
 

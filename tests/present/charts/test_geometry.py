@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Reason, ReasonCode
-from scorecard.model.trust import State, StateName, TrustQuarter
+from scorecard.model.states import StateName
+from scorecard.model.trust import State, TrustQuarter
 from scorecard.present.charts import dimensions, sparkline, trust
 from scorecard.present.charts.geometry import NARROWEST, Scale, along, lanes, percent, plain
 

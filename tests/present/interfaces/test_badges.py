@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from scorecard.model.pages import Picture, Site, Tree
-from scorecard.model.trust import StateName
+from scorecard.model.states import StateName
 from scorecard.present.brand import contrast
 from scorecard.present.desk import Desk
 from scorecard.present.interfaces import badges

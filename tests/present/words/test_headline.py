@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scorecard.model.quarters import Quarter
 from scorecard.model.readings import Estimate, Flag, Reason, ReasonCode, Verdict, VerdictWord
 from scorecard.model.scorecards import PromiseReading
-from scorecard.model.trust import Fielding, StateName, TrustQuarter, YearFigure
+from scorecard.model.states import StateName
+from scorecard.model.trust import Fielding, TrustQuarter, YearFigure
 from scorecard.present.words import Words, events, headline
 from scorecard.present.words.events import BrokenPromise, Happened
 from tests.present import made, readable

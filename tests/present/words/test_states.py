@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from scorecard.model.quarters import Quarter
-from scorecard.model.trust import Fielding, StateName
+from scorecard.model.states import StateName
+from scorecard.model.trust import Fielding
 from scorecard.present.words import Words, states
 from tests.present import made, readable
 
