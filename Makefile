@@ -129,7 +129,7 @@ bless: $(STAMP) ## accept the golden output as it is now; read the diff before y
 	@$(PYTEST) -n $(JOBS) -q --bless
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
-gallery: site ## photograph page kinds and charts into build/gallery, for people to judge
+gallery: site ## photograph every page kind and chart into build/gallery, for people to judge (PAGES=states: other companies)
 	@$(BIN)/python -m tests.gallery $(PAGES)
 
 screenshot: site ## make the picture of the README again

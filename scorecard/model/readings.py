@@ -13,6 +13,7 @@ class ReasonCode(StrEnum):
     """Why there is no score; each is a different thing."""
 
     NOT_ASKED = "not_asked"
+    NOT_PUBLISHED = "not_published"
     TOO_FEW = "too_few"
     NOT_APPLICABLE = "not_applicable"
     NOT_TESTED = "not_tested"

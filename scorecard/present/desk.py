@@ -225,19 +225,19 @@ class Desk:
         return next((one for one in self.organisation.releases if one.quarter == quarter), None)
 
     def released_on(self, quarter: Quarter) -> datetime | None:
-        """When a quarter was published; None where it is not stated."""
-        release = self.release(quarter)
+        """When a quarter was published; None where it is not stated, and where it is not out at the cut-off."""
+        release, wave = self.release(quarter), self.wave("customers", quarter)
         if release is not None and release.published is not None:
-            return release.published
-        wave = self.wave("customers", quarter)
-        if wave is not None and wave.record.publish_at is not None:
-            return wave.record.publish_at
-        return release.at if release is not None and release.at <= self.as_of else None
+            return release.published if release.published <= self.as_of else None
+        if wave is None:
+            return None
+        return wave.record.publish_at or (release.at if release is not None and release.at <= self.as_of else None)
 
     @cached_property
     def next_release(self) -> Release | None:
         """The next announced release after the cut-off."""
-        coming = [one for one in self.organisation.releases if one.published is None and one.at > self.as_of]
+        ahead = [one for one in self.organisation.releases if one.at > self.as_of]
+        coming = [one for one in ahead if one.published is None or one.published > self.as_of]
         return min(coming, key=lambda one: one.at, default=None)
 
     @cached_property

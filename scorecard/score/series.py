@@ -94,8 +94,7 @@ class _Assembly:
         )
 
     def _missing(self, quarter: Quarter, state: State) -> TrustQuarter:
-        detail = "awaiting_release" if quarter in waiting(self.records, self.as_of) else "no_wave"
-        nothing = Estimate(reason=Reason(ReasonCode.NOT_ASKED, detail), flags=frozenset({Flag.MISSING}))
+        nothing = Estimate(reason=self._why_missing(quarter), flags=frozenset({Flag.MISSING}))
         return TrustQuarter(
             quarter=quarter,
             audience=self.audience.name,
@@ -109,6 +108,16 @@ class _Assembly:
             flags=frozenset({Flag.MISSING}),
             method_version=breaks.version_at(self.audience.frame.method, quarter),
         )
+
+    def _why_missing(self, quarter: Quarter) -> Reason:
+        """A quarter without a wave: nobody was asked, or what they said is not out, though its day may have come."""
+        releases = self.records.organisation.record.releases
+        release = next((one for one in releases if one.quarter == quarter), None)
+        if release is None or (release.published is not None and release.published <= self.as_of):
+            return Reason(ReasonCode.NOT_ASKED, "no_wave")
+        if release.at > self.as_of:
+            return Reason(ReasonCode.NOT_PUBLISHED, "awaiting_release")
+        return Reason(ReasonCode.NOT_PUBLISHED, "overdue_release", {"due": release.at.isoformat()})
 
     def _asked(self, i: int, point: Point, state: State) -> TrustQuarter:
         audience, taken = self.audience, self.audience.taken[i]
@@ -153,9 +162,9 @@ class _Assembly:
         other = self.audience.index(quarter)
         if other is not None:
             return self.audience.judged(other, i)
-        detail = "first" if quarter < self.audience.taken[0].quarter else "no_wave"
-        now, method = self.audience.taken[i].figures, self.audience.frame.method
-        return judgements.none(quarter, Reason(ReasonCode.NOT_ASKED, detail), now, method)
+        first = quarter < self.audience.taken[0].quarter
+        reason = Reason(ReasonCode.NOT_ASKED, "first") if first else self._why_missing(quarter)
+        return judgements.none(quarter, reason, self.audience.taken[i].figures, self.audience.frame.method)
 
     def _year(self, year: years.Year) -> YearFigure | None:
         before = self.audience.year_before(year, self.pooled)

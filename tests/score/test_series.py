@@ -294,3 +294,34 @@ def test_equal_records_give_equal_figures() -> None:
     """Scoring is pure: twice the same, whatever the order of the files."""
     waves = [wave(i, all_at(x)) for i, x in enumerate([8.0, 6.0, 7.0])]
     assert series(*waves) == series(*waves) == series(*reversed(waves))
+
+
+DUE = {"due": "2024-07-20T10:00:00+00:00"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "published", "code", "detail", "facts"),
+    [
+        ("2024-07-20T09:59Z", None, ReasonCode.NOT_PUBLISHED, "awaiting_release", {}),
+        ("2024-07-20T10:00Z", None, ReasonCode.NOT_PUBLISHED, "overdue_release", DUE),
+        ("2024-07-21T00:00Z", "2024-08-01T10:00Z", ReasonCode.NOT_PUBLISHED, "overdue_release", DUE),
+        ("2024-08-01T10:00Z", "2024-08-01T10:00Z", ReasonCode.NOT_ASKED, "no_wave", {}),
+    ],
+)
+def test_answers_that_are_late_are_not_called_unasked(
+    as_of: str, published: str | None, code: ReasonCode, detail: str, facts: dict[str, str]
+) -> None:
+    """A day was announced: before it the quarter waits, after it the answers are overdue, until they are out."""
+    release = {"quarter": "2024-Q2", "at": "2024-07-20T10:00Z"} | ({"published": published} if published else {})
+    found = series(
+        wave(0, all_at(8.0)),
+        wave(2, all_at(8.0)),
+        organisation={"releases": [release]},
+        as_of=datetime.fromisoformat(as_of),
+    )
+    reason = found.quarters[1].trust.reason
+    assert reason is not None
+    assert (reason.code, reason.detail, dict(reason.facts)) == (code, detail, facts)
+    verdict = found.quarters[2].verdict
+    assert verdict is not None and verdict.reason is not None
+    assert (verdict.reason.code, verdict.reason.detail) == (code, detail)

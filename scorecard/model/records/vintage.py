@@ -24,7 +24,7 @@ Score = Annotated[float, Field(ge=1, le=10, allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Whole = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(max_length=LONGEST)]
-Codes = Literal["not_asked", "too_few", "not_applicable", "not_tested", "suppressed", "break", "error"]
+Codes = Literal["not_asked", "not_published", "too_few", "not_applicable", "not_tested", "suppressed", "break", "error"]
 
 
 class Published(BaseModel):

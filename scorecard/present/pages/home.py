@@ -123,9 +123,12 @@ def stamp(desk: Desk) -> Iterator[str]:
     """When it was published, and when the next comes."""
     words, quarter = desk.words, desk.quarter
     if quarter is not None:
-        day = desk.released_on(quarter)
+        day, release = desk.released_on(quarter), desk.release(quarter)
         if day is not None:
             yield words.say("{quarter}, published {day}.", quarter=words.quarter(quarter), day=words.day(day))
+        elif release is not None and release.at <= desk.as_of:
+            due = words.day(release.at)
+            yield words.say("{quarter} was due on {day} and is not published.", quarter=words.quarter(quarter), day=due)
         else:
             yield words.say("{quarter}; the day of publication is not stated.", quarter=words.quarter(quarter))
     if desk.next_release is not None:

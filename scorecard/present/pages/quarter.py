@@ -111,11 +111,13 @@ def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
 
 
 def _published(desk: Desk, quarter: Quarter) -> str:
-    words, day = desk.words, desk.released_on(quarter)
+    words, day, release = desk.words, desk.released_on(quarter), desk.release(quarter)
     if day is None:
-        return ""
+        if release is None or release.at > desk.as_of:
+            return ""
+        due = words.day(release.at)
+        return words.say("{quarter} was due on {day} and is not published.", quarter=words.quarter(quarter), day=due)
     text = words.say("Published {day}.", day=words.day(day))
-    release = desk.release(quarter)
     if release is not None and words.local(day).date() > words.local(release.at).date():
         text += " " + words.say("We had promised {day}.", day=words.day(release.at))
     return text

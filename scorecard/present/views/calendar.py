@@ -62,7 +62,7 @@ def make(desk: Desk, id: str = "days") -> IncidentDays | None:
         key.append(("blank", words.say("not on record")))
     return IncidentDays(
         finding=title,
-        subtitle=what + " " + words.say("Each square is a day, each column a week that begins on Monday."),
+        subtitle=what + " " + words.say("Each box is a day, each column a week that begins on Monday."),
         chart=picture,
         key=tuple(key),
         rule=(*rule(words), *_unknown_ends(desk, entries, since)),

@@ -50,6 +50,7 @@ class Moves:
     """The parts, largest move first, and the finding above them."""
 
     finding: str
+    what: str
     rows: tuple[Row, ...]
     key: tuple[str, ...]
     targets: bool
@@ -92,13 +93,18 @@ def asked(now: TrustQuarter) -> bool:
 def moves(desk: Desk, now: TrustQuarter) -> Moves:
     """All parts of a quarter, those that moved first, the largest first, either way."""
     ordered = sorted(now.dimensions, key=_most_moved)
+    compared = _any_compared(now)
+    words, quarter = desk.words, desk.words.quarter(now.quarter)
     rows = tuple(
         replace(dimension(desk, one), earlier=vintages.of_part(desk, now, one.id, one.target)) for one in ordered
     )
     return Moves(
-        finding=_finding(desk.words, now),
+        finding=_finding(words, now),
+        what=words.say("The parts of trust in {quarter}. What moved most stands first.", quarter=quarter)
+        if compared
+        else words.say("The parts of trust in {quarter}. The weakest stands first.", quarter=quarter),
         rows=rows,
-        key=terms.verdict_key(desk.words, desk.method.verdicts.same),
+        key=terms.verdict_key(words, desk.method.verdicts.same) if compared else (),
         targets=any(row.target for row in rows),
         ghosts=any(row.before for row in rows),
         csv=addresses.DATA + "trust.csv",
@@ -285,6 +291,10 @@ def _most_moved(one: DimensionReading) -> tuple[int, float, float]:
     return (0 if clear else 1, -size, score)
 
 
+def _any_compared(now: TrustQuarter) -> bool:
+    return any(reasons.is_comparable(spoken(one)) for one in now.dimensions)
+
+
 def _finding(words: Words, now: TrustQuarter) -> str:
     """What moved, counted; which part is weakest."""
     up = sum(_moved(spoken(one)) == "up" for one in now.dimensions)
@@ -298,7 +308,7 @@ def _finding(words: Words, now: TrustQuarter) -> str:
         return words.say("Of {total} parts, {down} fell and none rose", total=total, down=down)
     if up:
         return words.say("Of {total} parts, {up} rose and none fell", total=total, up=up)
-    if not any(reasons.is_comparable(spoken(one)) for one in now.dimensions):
+    if not _any_compared(now):
         weakest = next((one for one in now.dimensions if one.id == now.weakest), None)
         if weakest is not None and weakest.estimate.score is not None:
             return words.say(

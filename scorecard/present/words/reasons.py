@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from scorecard.model.readings import Reason, ReasonCode, Verdict, VerdictWord
 from scorecard.model.trust import TrustQuarter
 from scorecard.present.words.book import Words
@@ -29,6 +31,7 @@ def fragment(words: Words, reason: Reason | None) -> str:
         return words.count("{n} answer is too few", "{n} answers are too few", number)
     return {
         ReasonCode.NOT_ASKED: words.say("nobody was asked"),
+        ReasonCode.NOT_PUBLISHED: words.say("the answers are not published yet"),
         ReasonCode.TOO_FEW: words.say("too few people answered"),
         ReasonCode.NOT_APPLICABLE: words.say("it does not apply"),
         ReasonCode.NOT_TESTED: words.say("too few cases to judge"),
@@ -43,6 +46,9 @@ def _detailed(words: Words, reason: Reason) -> str:
     present, parts = _whole(reason, "present"), _whole(reason, "parts")
     if reason.detail == "coverage" and present is not None and parts is not None:
         return words.say("{present} of its {parts} parts have enough answers", present=present, parts=parts)
+    if reason.detail == "overdue_release":
+        due = words.day(datetime.fromisoformat(str(reason.facts["due"])))
+        return words.say("the answers were due on {day} and are not published", day=due)
     return {
         "nobody": words.say("nobody answered"),
         "coverage": words.say("too many of its parts are missing"),
@@ -77,6 +83,8 @@ def not_comparable(words: Words, verdict: Verdict | None, now: TrustQuarter) -> 
         return words.say("too few people answered")
     if reason.code is ReasonCode.NOT_ASKED:
         return words.say("nobody was asked the quarter before")
+    if reason.code is ReasonCode.NOT_PUBLISHED:
+        return words.say("the answers of the quarter before are not published")
     if reason.code is not ReasonCode.BREAK:
         return fragment(words, reason)
     return break_words(words, reason)

@@ -292,3 +292,54 @@ def test_why_a_figure_cannot_be_public_stands_in_its_place(tmp_path: Path) -> No
     files, _ = STATES["cannot-be-public"]
     found = page(built(tmp_path, **files), "quarters/2026-q3/")
     assert "No figure: The authority looks into it until December." in found
+
+
+def test_answers_that_are_late_are_told_and_the_next_day_is_named(tmp_path: Path) -> None:
+    """The announced day has come and nothing is out: that is said, not that nobody was asked; nor a day to come."""
+    releases = (
+        "releases:\n"
+        "  - {quarter: 2026-Q3, at: 2026-10-20T10:00+02:00, published: 2026-11-06T10:00+01:00}\n"
+        "  - {quarter: 2026-Q4, at: 2027-01-20T10:00+01:00}\n"
+    )
+    late = wave("2026-Q3", GOOD, "sample: random\ninvited: 5400\npublish_at: 2026-11-06T10:00+01:00\n")
+    before = wave("2026-Q2", HIGH)
+    bundle = built(tmp_path, organisation=ORGANISATION + releases, surveys__2026_q2=before, surveys__2026_q3=late)
+    home, quarter = page(bundle), page(bundle, "quarters/2026-q3/")
+    assert home.startswith(
+        "We publish no trust score this quarter: the answers were due on 20 October 2026 and are not published."
+    )
+    due = "Q3 2026 was due on 20 October 2026 and is not published."
+    assert f"{due} Next: Q4 2026 on 20 January 2027." in home
+    assert due in quarter
+    assert "6 November 2026" not in home + quarter
+    for document in bundle.documents:
+        assert "obody was asked" not in words(document), document.uri
+
+
+def test_a_release_ahead_is_the_next_whatever_the_file_says_of_its_day(tmp_path: Path) -> None:
+    """A site built for an earlier moment names the release that came next then."""
+    releases = "releases: [{quarter: 2026-Q3, at: 2026-11-05T10:00+01:00, published: 2026-11-05T10:00+01:00}]\n"
+    survey = wave("2026-Q2", GOOD)
+    home = page(built(tmp_path, organisation=ORGANISATION + releases, surveys__2026_q2=survey))
+    assert "Next: Q3 2026 on 5 November 2026." in home
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "untold"),
+    [
+        ({}, "The weakest stands first.", "What moved most stands first."),
+        ({"surveys__2026_q2": "2026-Q2"}, "What moved most stands first.", "The weakest stands first."),
+    ],
+)
+def test_the_order_of_the_parts_is_told_as_it_is(
+    before: dict[str, str], told: str, untold: str, tmp_path: Path
+) -> None:
+    """Without a quarter to compare with, the weakest part is first, and no words about changes are explained."""
+    parts = (
+        "  - {id: honest, counts: [10, 10, 20, 30, 40, 60, 80, 90, 50, 20]}\n"
+        "  - {id: friendly, counts: [1, 1, 2, 3, 10, 30, 90, 120, 90, 40]}\n"
+    )
+    files = {name: wave(quarter, HIGH) + parts for name, quarter in before.items()}
+    home = page(built(tmp_path, surveys__2026_q3=wave("2026-Q3", GOOD) + parts, **files))
+    assert told in home and untold not in home
+    assert ("Up and down: more than chance." in home) == bool(before)
