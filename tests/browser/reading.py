@@ -50,6 +50,25 @@ OUTSIDE = """() => {
   return found;
 }"""
 
+#: Texts squeezed into so narrow a column that words of ordinary length are cut: more lines than words can need.
+SQUEEZED = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent.trim(), parent = node.parentElement;
+    if (!text || !parent || parent.closest('.sc-hidden, script, style, title, desc, template, svg')) continue;
+    if (!parent.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+    const clipped = parent.closest('thead');
+    if (clipped && getComputedStyle(clipped).position === 'absolute') continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].filter(box => box.width >= 1).map(box => Math.round(box.top)));
+    const room = text.split(/\\s+/).reduce((sum, word) => sum + Math.ceil(word.length / 12), 0);
+    if (lines.size > room) found.push([text.slice(0, 40), lines.size]);
+  }
+  return found;
+}"""
+
 
 def overlaps(boxes: list[list[Any]]) -> list[tuple[str, str]]:
     """Pairs of texts whose letters lie over each other."""

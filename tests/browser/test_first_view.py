@@ -9,11 +9,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import KINDS
-from tests.browser.reading import OUTSIDE, TEXT, overlaps
+from tests.browser.reading import OUTSIDE, SQUEEZED, TEXT, overlaps
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 360, 640, 768, 1440)
+WIDTHS = (320, 360, 640, 768, 1024, 1440)
+#: The other language has longer words.
+ITALIAN = [
+    pytest.param(f"it/{one}", marks=pytest.mark.thorough)
+    for one in KINDS
+    if one != "404.html" and not one.startswith("it/") and f"it/{one}" not in KINDS
+]
 FIRST = (
     ".sc-headline",
     ".sc-worst",
@@ -45,15 +51,16 @@ def test_the_first_view_of_home_holds_the_finding(
     page.close()
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", [*KINDS, *ITALIAN])
 def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address: str, path: str) -> None:
-    """On every page kind, from the smallest phone to a desk; 640 is what a small desk shows at a zoom of 200 %."""
+    """And no word is cut, from the smallest phone to a desk; 640 is what a small desk shows at a zoom of 200 %."""
     page = opened(browser, address, path, WIDTHS[0], 900, "light")
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
         assert overlaps(page.evaluate(TEXT)) == [], width
+        assert page.evaluate(SQUEEZED) == [], width
         assert page.evaluate(OUTSIDE) == [], width
     page.close()
 
