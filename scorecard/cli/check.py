@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import colourful, say, show
+from scorecard.model.characters import visible
 from scorecard.model.memory import no_collecting
 
 
@@ -61,7 +62,7 @@ def _check(
             raise click.UsageError(f"--since: {problem}.") from problem
     if asked:
         problems = tuple(one for one in problems if any(Path(one.place.file).is_relative_to(file) for file in asked))
-    show(pipeline.tell(problems, format, colour=colourful(sys.stdout)))
+    show(pipeline.tell(problems, format, colour=colourful(sys.stdout)), styled=True)
     say(pipeline.count(problems))
     return int(any(one.severity.value == "error" or strict for one in problems))
 
@@ -70,8 +71,8 @@ def _inside(file: Path, project: Path) -> Path:
     """A file as problems name it: seen from the project. Raises a usage error for any other."""
     whole = file.absolute() if file.is_absolute() or file.exists() else project / file
     if not whole.exists() and not whole.is_symlink():
-        raise click.UsageError(f"There is no file {file}.")
+        raise click.UsageError(f"There is no file {visible(str(file))}.")
     seen = whole.parent.resolve() / whole.name if whole.name != ".." else whole.resolve()
     if not seen.resolve().is_relative_to(project) and not seen.is_relative_to(project):
-        raise click.UsageError(f"{file} is not in the project {project}.")
+        raise click.UsageError(f"{visible(str(file))} is not in the project {project}.")
     return seen.relative_to(project)

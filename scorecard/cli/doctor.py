@@ -20,6 +20,7 @@ import click
 from scorecard import __version__
 from scorecard.cli import options
 from scorecard.cli.console import colourful, show
+from scorecard.model.characters import ascii_json, visible
 
 #: Last month of security fixes of each Python (PEP 664, 693, 719, 745).
 ENDS = {
@@ -71,16 +72,17 @@ def command(format: str, online: bool, project: Path, as_of: datetime) -> int:
         found += _online(project)
     if format == "json":
         rows = [{"level": one.level, "what": one.what, "found": one.found, "do": one.do or None} for one in found]
-        show(json.dumps({"schema_version": 1, "findings": rows}, indent=2) + "\n")
+        show(ascii_json({"schema_version": 1, "findings": rows}))
     else:
-        show("".join(map(_said, found)))
+        show("".join(map(_said, found)), styled=True)
     return int(any(one.level == "error" for one in found))
 
 
 def _said(one: Finding) -> str:
     level = f"{one.level:7}"
     mark = click.style(level, fg=_COLOURS[one.level]) if colourful(sys.stdout) else level
-    return f"{mark}  {one.what}: {one.found}\n" + (f"         do: {one.do}\n" if one.do else "")
+    do = f"         do: {visible(one.do)}\n" if one.do else ""
+    return f"{mark}  {one.what}: {visible(one.found)}\n{do}"
 
 
 def _program(today: date) -> Iterator[Finding]:

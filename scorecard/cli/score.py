@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import complain, show
+from scorecard.model.characters import ascii_json, visible
 
 
 @click.command("score")
@@ -34,9 +34,9 @@ def command(format: str, project: Path, as_of: datetime) -> int:
     complain(scored.problems, "concise")
     value = pipeline.score_json(scored)
     if format == "json":
-        show(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
+        show(ascii_json(value))
     else:
-        show("".join(f"{line}\n" for line in summary(value)))
+        show("".join(f"{visible(line)}\n" for line in summary(value)))
     return 0
 
 

@@ -37,6 +37,9 @@ _MOMENT = re.compile(
 #: The shapes nearly all days and times have, so plain that the library may read them.
 _USUAL_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _USUAL_MOMENT = re.compile(_USUAL_DAY.pattern + r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]Z?")
+#: A colon could make another scheme of it, a comma or semicolon several addresses.
+_MAIL_PART = r"""[^@\s<>"'`\\{}?&:;,()\[\]]+"""
+_MAIL = re.compile(rf"{_MAIL_PART}@{_MAIL_PART}\.{_MAIL_PART}")
 _DURATION = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?")
 
 
@@ -290,7 +293,7 @@ def parse_link(value: Any) -> str:
 def parse_mail(value: Any) -> str:
     """A mail address or a public link where people can write."""
     text = _scalar(value, "a mail address").strip()
-    if re.fullmatch(r"[^@\s<>\"'`\\{}?&]+@[^@\s<>\"'`\\{}?&]+\.[^@\s<>\"'`\\{}?&]+", text):
+    if _MAIL.fullmatch(text):
         return text
     return parse_link(text)
 

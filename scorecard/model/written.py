@@ -26,7 +26,9 @@ _MOMENT: Final = rf"{_DATE}[Tt ]+{_TIME}\s*{_OFFSET}?"
 _UNSAFE: Final = r"""\s\x00-\x1f<>"'`\\{}"""
 _WEB: Final = rf"https?://[^{_UNSAFE}/?#@:]+(?:[:/?#][^{_UNSAFE}]*)?"
 _MAILTO: Final = rf"mailto:[^{_UNSAFE}@]+@[^{_UNSAFE}@]+"
-_MAIL: Final = r"""[^@\s<>"'`\\{}?&]+@[^@\s<>"'`\\{}?&]+\.[^@\s<>"'`\\{}?&]+"""
+#: No colon, or it could be an address of another scheme; no comma or semicolon, or it would be several.
+_NAME: Final = r"""[^@\s<>"'`\\{}?&:;,()\[\]]+"""
+_MAIL: Final = rf"{_NAME}@{_NAME}\.{_NAME}"
 
 
 def _whole(pattern: str) -> str:

@@ -8,6 +8,11 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 MOST_LETTERS = 200
 
 
+def mailto(address: str) -> str:
+    """The link of a mail address: a # or % in it would end or change the address."""
+    return "mailto:" + quote(address, safe="@!$*+-._~=^|/")
+
+
 def link(contact: str, subject: str, address: str, figure: str = "") -> str:
     """The company's mailto: or form address with the page's address, and the figure, filled in.
 

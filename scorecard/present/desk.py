@@ -89,7 +89,7 @@ class Desk:
         return Frame(
             name=org.name,
             contact=org.contact.removeprefix("mailto:"),
-            contact_href=org.contact if ":" in org.contact else f"mailto:{org.contact}",
+            contact_href=org.contact if ":" in org.contact else asking.mailto(org.contact),
             as_of=self.words.moment(self.as_of),
             notes=org.notes,
             source="" if self.invented else org.data_source or "",

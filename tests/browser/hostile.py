@@ -1,21 +1,19 @@
-"""Two hundred texts that nobody should write into a form, and the example with all texts of people replaced by them."""
+"""Two hundred texts that nobody should write into a form, and a site with all texts of people replaced by them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
-
-from pydantic import BaseModel, BeforeValidator
 
 from scorecard import __version__, pipeline, publish
 from scorecard.mkdocs_plugin import library
-from scorecard.model.lexical import parse_line, parse_text
-from scorecard.model.records import Entry, Records
 from scorecard.present import present
 from scorecard.score import score
+from tests.conftest import REPOSITORY
+from tests.texts import everything, fields
+from tests.texts.fields import Sort
 
 #: What runs if it is ever taken for markup: each sets `window.ran` or asks another host.
 RUN = (
@@ -190,72 +188,32 @@ def texts() -> tuple[str, ...]:
     return STRINGS[:COUNT]
 
 
-def site(repository: Path, folder: Path, as_of: str, text: Callable[[str, int], str]) -> tuple[Path, Counter[str]]:
-    """The example, built with other texts: `text` gives the one for the n-th value of a field. Also: values by field.
+#: As bad as a link and an address may be: what a check lets through.
+LINK = "https://other.example/&quot;onload=alert(1);&lt;b&gt;/%22%3E%3Cscript%3E[x](y)|*_=1,+1?a=1&copy=2&amp;#@x:y~!$^"
+CONTACT = "=alert#!$%^*|~+b/x@other.example"
 
-    The records are changed after checking, so that what a check may refuse one day is tried all the same.
+
+def site(folder: Path, text: Callable[[str, int], str]) -> tuple[Path, Counter[str]]:
+    """A site of records that leave no text out, built with other texts, links and addresses. Also: values by field.
+
+    `text` gives the one for the n-th value of a field. The records are changed after checking, so that what a check may
+    refuse one day is tried all the same.
     """
-    moment = pipeline.moment(as_of)
-    scored = pipeline.score(repository, moment)
+    moment = pipeline.moment(everything.AS_OF)
     counted: Counter[str] = Counter()
 
-    def other(field: str) -> str:
-        counted[field] += 1
-        return text(field, counted[field] - 1)
+    def other(path: str, old: str) -> str:
+        counted[path] += 1
+        return text(path, counted[path] - 1)
 
-    records = _changed(scored.records, other)
+    records = fields.replaced(everything.records(REPOSITORY), other)
+    records = fields.replaced(records, lambda path, old: LINK, frozenset({Sort.LINK}))
+    records = fields.replaced(records, lambda path, old: CONTACT, frozenset({Sort.CONTACT}))
     organisation = records.organisation.record.model_copy(update={"languages": ("en",)})
     records = replace(records, organisation=replace(records.organisation, record=organisation))
     scorecard = score(records, moment)
     drawn = present(scorecard, records, moment, __version__, {})
-    bundle = publish.draw(drawn, publish.template_folders(repository))
+    bundle = publish.draw(drawn, publish.template_folders(REPOSITORY))
     built = pipeline.Built(moment, (), records, scorecard, drawn, bundle, False)
-    library.build_site(built, repository, folder, strict=False, say=lambda level, told: None)
+    library.build_site(built, REPOSITORY, folder, strict=False, say=lambda level, told: None)
     return folder, counted
-
-
-def _changed(records: Records, other: Callable[[str], str]) -> Records:
-    new: dict[str, Any] = {}
-    for one in fields(records):
-        value = getattr(records, one.name)
-        if isinstance(value, Entry):
-            new[one.name] = _entry(value, other)
-        elif isinstance(value, tuple):
-            new[one.name] = tuple(_entry(entry, other) if isinstance(entry, Entry) else entry for entry in value)
-    return replace(records, **new)
-
-
-def _entry(entry: Entry[Any], other: Callable[[str], str]) -> Entry[Any]:
-    return replace(entry, record=_model(entry.record, other))
-
-
-def _model(model: BaseModel, other: Callable[[str], str]) -> BaseModel:
-    update = {}
-    for name, about in type(model).model_fields.items():
-        parts = [*_parts(about.annotation), *about.metadata]
-        is_text = any(isinstance(part, BeforeValidator) and part.func in (parse_text, parse_line) for part in parts)
-        field = f"{type(model).__name__}.{name}"
-        update[name] = _value(getattr(model, name), field if is_text else None, other)
-    return model.model_copy(update=update)
-
-
-def _value(value: Any, field: str | None, other: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return value if field is None else other(field)
-    if isinstance(value, BaseModel):
-        return _model(value, other)
-    if isinstance(value, tuple):
-        return tuple(_value(one, field, other) for one in value)
-    if isinstance(value, dict):
-        return {key: _value(one, field, other) for key, one in value.items()}
-    return value
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    if get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-        yield from _parts(annotation.__origin__)
-    else:
-        for argument in get_args(annotation):
-            yield from _parts(argument)

@@ -27,6 +27,14 @@ def test_a_letter_says_page_and_figure() -> None:
     assert "+" not in parts.query  # mail programs show a plus as a plus
 
 
+def test_a_mail_address_arrives_whole() -> None:
+    """Signs that mean something in a link are escaped, so the letter goes to the address as it was written."""
+    assert asking.mailto("trust+q3@example.org") == "mailto:trust+q3@example.org"
+    odd = "a#b%c/d=e!@example.org"
+    parts = urlsplit(asking.link(asking.mailto(odd), "Question", PAGE))
+    assert (unquote(parts.path), parts.fragment) == (odd, "")
+
+
 def test_what_a_mail_address_carries_already_stays() -> None:
     """A copy to somebody is kept; subject and body are ours, or there would be two."""
     found = asking.link("mailto:trust@example.org?cc=a@example.org&Subject=Hello", "Question", PAGE)

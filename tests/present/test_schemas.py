@@ -185,7 +185,8 @@ SAMPLES = """\
 2026-03-14T09:41+15:00|2026-03-14T09:41 Z
 2026-03-14T09:41:59.123|2026-03-14t09:41z|2026-03-14T|2026-03-14T09:41-14:59|unknown|not-yet|not yet|never
 PT30M|P7D|P1DT2H|PT|P|P1W|PT0M|P0D|PT1.5H|30|PT24H|P1DT|2026-Q3|2026-Q5|1899-Q1|Q3 2026|2026-q3
-https://example.org|http://example.org/a?b#c|mailto:a@b|javascript:alert(1)|https://|https://a b|ftp://example.org
+https://example.org|http://example.org/a?b#c|mailto:a@b|javascript:alert(1)|javascript:x@y.z|a:b@c.d|a,b@c.d|a(b)@c.d|a[b]@c.d|a#b%25@c.d
+https://|https://a b|ftp://example.org
 a@b.org|a@b|a@@b.org|1200|+5|-5|1,200|1.5|0x1F|007|999999999999|100000000000|100000000001|1e3|.5|5.|1e400|-.5e-3|12a
 true|false|True|yes|on|a|a-b|-a|A|a--b|index|404|2026|com1|a b| |x y""".replace("\n", "|").split("|")
 

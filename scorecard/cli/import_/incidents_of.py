@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from scorecard.cli import options
 from scorecard.cli.console import say, show
+from scorecard.model.characters import ascii_json
 
 _HEAD = """Only files on this computer are read. Files of earlier imports are brought up to date: keys that somebody
 edited stay as they are, and nothing is imported twice. What the source does not say stays unknown and is listed.
@@ -125,4 +125,4 @@ def _json(tool: str, rows: Sequence[Any], remarks: Sequence[str], dry_run: bool)
         for path, action, differs, keys in rows
     ]
     value = {"schema_version": 1, "tool": tool, "dry_run": dry_run, "files": listed, "notes": [*remarks]}
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return ascii_json(value)

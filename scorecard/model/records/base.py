@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from scorecard.model.lexical import Id, Line, Moment, Text, Words
+from scorecard.model.lexical import Id, Line, Link, Moment, Text, Words
 
 
 class Record(BaseModel):
@@ -67,6 +67,7 @@ def keep_list(value: Any) -> Any:
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Id, ...] | Id)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Line, ...] | Line)]
+Links = Annotated[tuple[Link, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Link, ...] | Link)]
 Audience = Annotated[
     str,
     Words(

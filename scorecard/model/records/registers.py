@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scorecard.model.lexical import Count, Day, Id, Line, Link, Number, QuarterName, Text, Words
-from scorecard.model.records.base import Audience, FileRecord, Lines, Record
+from scorecard.model.records.base import Audience, FileRecord, Links, Record
 from scorecard.model.records.incident import Action
 
 
@@ -295,5 +295,5 @@ class Correction(FileRecord):
     """Whether readers were told; a figure changed without telling limits the transparency score."""
     audience: Audience | None = None
     """The audience of the survey, where it is not customers."""
-    links: Lines = ()
+    links: Links = ()
     """Further pages about it."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol
 
+from scorecard.model.characters import ascii_json, visible
 from scorecard.present.comparison.changes import NOTHING, TOPICS, Change, subjects
-from scorecard.present.diagnostics.letters import visible
 
 SCHEMA_VERSION = 1
 #: A comment holds 65,536 letters on the usual hosts; so many rows of a topic, each cut, stay far below.
@@ -55,7 +54,7 @@ def as_json(changes: tuple[Change, ...], against: str) -> str:
         }
         for one in changes
     ]
-    return json.dumps({"schema_version": SCHEMA_VERSION, "against": against, "changes": rows}, indent=2) + "\n"
+    return ascii_json({"schema_version": SCHEMA_VERSION, "against": against, "changes": rows})
 
 
 def markdown(changes: tuple[Change, ...], against: str) -> str:

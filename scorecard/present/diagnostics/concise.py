@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scorecard.model.characters import visible
 from scorecard.model.problems import Problem
-from scorecard.present.diagnostics.letters import visible
 
 
 def format_concise(problems: Iterable[Problem], color: bool = False) -> str:

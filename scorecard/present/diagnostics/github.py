@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scorecard.model.characters import visible
 from scorecard.model.problems import Problem, Severity
-from scorecard.present.diagnostics.letters import visible
 
 #: The tenth annotation says how many more there are.
 MOST = 9

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
+from scorecard.model.characters import ascii_json
 from scorecard.model.nodes import Place
 from scorecard.model.problems import Problem, Severity
 
@@ -20,7 +20,7 @@ def format_json(problems: Iterable[Problem], color: bool = False) -> str:
         "errors": sum(problem.severity is Severity.ERROR for problem in found),
         "warnings": sum(problem.severity is Severity.WARNING for problem in found),
     }
-    return json.dumps(value, indent=2) + "\n"
+    return ascii_json(value)
 
 
 def _one(problem: Problem) -> dict[str, object]:

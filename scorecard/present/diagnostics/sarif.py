@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import quote
 
 from scorecard import __version__
+from scorecard.model.characters import ascii_json, visible
 from scorecard.model.nodes import Place
 from scorecard.model.problems import Problem
-from scorecard.present.diagnostics.letters import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 #: Columns are counted in characters, as an editor shows them.
@@ -29,7 +28,7 @@ def format_sarif(problems: Iterable[Problem], color: bool = False) -> str:
         "originalUriBaseIds": {"PROJECT": {"description": {"text": "The folder that holds data/."}}},
         "results": [_result(one, order[one.code]) for one in found],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return ascii_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(problem: Problem) -> dict[str, object]:
@@ -48,16 +47,21 @@ def _result(problem: Problem, index: int) -> dict[str, object]:
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": problem.severity.value,
-        "message": {"text": "\n".join(visible(text) for text in words if text)},
+        "message": {"text": "\n".join(_said(text) for text in words if text)},
         "locations": [_location(problem.place, problem.source)],
         # Stays while the lines above it move, so that a host does not tell an old problem twice.
         "partialFingerprints": {"problem/v1": _digest(problem)},
     }
     if problem.also:
         result["relatedLocations"] = [
-            {**_location(place), "message": {"text": visible(word)}} for place, word in dict.fromkeys(problem.also)
+            {**_location(place), "message": {"text": _said(word)}} for place, word in dict.fromkeys(problem.also)
         ]
     return result
+
+
+def _said(text: str) -> str:
+    """Words without a link: [so](https://…) is one even in plain messages (SARIF 2.1.0, 3.11.6)."""
+    return visible(text).replace("](", "] (")
 
 
 def _location(place: Place, source: str = "") -> dict[str, object]:
@@ -66,9 +70,11 @@ def _location(place: Place, source: str = "") -> dict[str, object]:
         region["endColumn"] = place.column + place.length
     if source.strip():
         region["snippet"] = {"text": visible(source)}
-    artifact = {"uri": quote(place.file, safe="/"), "uriBaseId": "PROJECT"}
+    artifact = {"uri": quote(place.file, safe="/", errors="surrogateescape"), "uriBaseId": "PROJECT"}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _digest(problem: Problem) -> str:
-    return sha256("\0".join((problem.code, problem.place.file, problem.message)).encode()).hexdigest()[:32]
+    return sha256(
+        "\0".join((problem.code, problem.place.file, problem.message)).encode(errors="surrogateescape")
+    ).hexdigest()[:32]

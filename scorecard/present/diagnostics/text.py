@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scorecard.model.characters import COMMAND, escaped, shown, visible, width
 from scorecard.model.nodes import Place
 from scorecard.model.problems import Problem, Severity
-from scorecard.present.diagnostics.letters import shown, visible, width
 
 #: Columns of a source line that are shown; of a longer one, the piece around the caret.
 MOST_COLUMNS = 100
@@ -61,7 +61,7 @@ def excerpt(source: str, column: int, length: int) -> tuple[str, int, int]:
     before, inside, room = "…" if first else "", "", MOST_COLUMNS - 2
     indent, carets = len(before), 0
     for index in range(first, len(line)):
-        char = shown(line[index])
+        char = escaped("[") if line[max(0, index - 2) : index + 1] == COMMAND else shown(line[index])
         if room < width(char):
             inside += "…"
             break

@@ -128,6 +128,8 @@ def _details(words: Words, one: Correction) -> Iterator[Detail]:
     yield Detail(words.say("Found"), words.day(one.found))
     days = words.days(max(0, (one.published - one.found).days))
     yield Detail(words.say("Corrected"), words.say("{day}, after {days}", day=words.day(one.published), days=days))
+    for link in one.links:
+        yield Detail(words.say("Links"), link, href=link, wide=True)
 
 
 def _versions(desk: Desk, id: str) -> Iterator[Detail]:

@@ -199,8 +199,10 @@ def _linked(desk: Desk) -> Mapping[str, Json]:
 
 
 def _comment(desk: Desk) -> str:
+    """What the company says about itself, then about the quarter."""
     wave = desk.wave("customers", desk.quarter) if desk.quarter is not None else None
-    return wave.record.company_comment or "" if wave is not None else ""
+    said = (desk.organisation.company_comment, wave.record.company_comment if wave is not None else None)
+    return "\n\n".join(filter(None, said))
 
 
 def _scored(quarters: tuple[TrustQuarter, ...]) -> bool:

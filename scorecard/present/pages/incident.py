@@ -249,7 +249,9 @@ def _more(desk: Desk, incident: Incident, reading: IncidentReading) -> Iterator[
     yield terms.found_by(words, incident.found_by)
     if incident.made_public is not None and reading.others_first:
         yield words.say("Others told the public before we did.")
-    if not isinstance(incident.affected, NotApplicable) and incident.affected.told_directly is None:
+    if isinstance(incident.affected, NotApplicable):
+        yield words.say("It affected no customer: {reason}", reason=incident.affected.not_applicable)
+    elif incident.affected.told_directly is None:
         yield words.say("Whether we told those affected directly is not stated.")
     elif reading.told_directly is not None:
         yield (

@@ -39,6 +39,7 @@ class QuarterPage(Context):
     incidents_href: str
     maintenances: str
     enquiries: str
+    enquiries_comment: str
     previous: str
     previous_name: str
     next: str
@@ -103,6 +104,7 @@ def context(desk: Desk, quarter: Quarter, found: Headline) -> QuarterPage:
         incidents_href=addresses.incidents_of(quarter),
         maintenances=_maintenances(desk, quarter),
         enquiries=_enquiries(desk, quarter),
+        enquiries_comment=_enquiries_comment(desk, quarter),
         linked=linked.graph(linked.organisation(desk), linked.report(desk, quarter, found.main)),
         versions=vintages.versions(desk, quarter),
         withdrawn=_withdrawn(desk, quarter),
@@ -161,6 +163,11 @@ def _enquiries(desk: Desk, quarter: Quarter) -> str:
                 text += " " + words.count("{n} still waits.", "{n} still wait.", record.open)
             return text
     return ""
+
+
+def _enquiries_comment(desk: Desk, quarter: Quarter) -> str:
+    found = (one.record for one in desk.records.enquiries if desk.enquiries_quarter(one.id) == quarter)
+    return next((one.company_comment or "" for one in found), "")
 
 
 def _neighbours(desk: Desk, quarter: Quarter) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.model.trust import Fielding, TrustQuarter
@@ -48,8 +49,17 @@ def make(desk: Desk, now: TrustQuarter) -> AudienceQuarter:
         questions=parts.questions(desk, now),
         answers=answers.make(desk, now),
         asked=asked(desk, now.fielding, now) if now.fielding is not None else None,
-        comment=now.fielding.company_comment if now.fielding is not None else "",
+        comment="\n\n".join(filter(None, _comments(desk, now))),
     )
+
+
+def _comments(desk: Desk, now: TrustQuarter) -> Iterator[str]:
+    """The company's words on the quarter's survey, and its own that it broke its customers' trust then."""
+    declared = desk.organisation.break_
+    if declared is not None and declared.declared and (now.audience, now.quarter) == ("customers", declared.quarter):
+        yield declared.declared
+    if now.fielding is not None:
+        yield now.fielding.company_comment
 
 
 def asked(desk: Desk, fielding: Fielding, now: TrustQuarter) -> Asked:

@@ -1,0 +1,1 @@
+"""Every text that a record of a person can hold."""
