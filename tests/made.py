@@ -36,6 +36,12 @@ ENGLISH = Language(
         "menu": "Menu",
         "dark": "Switch to dark colours",
         "light": "Switch to light colours",
+        "missing": "There is no page at this address",
+        "missing_why": "If you think that a page of ours has gone, tell us: trust@example.org.",
+        "to_home": "Home",
+        "to_incidents": "All incidents",
+        "to_corrections": "All corrections",
+        "to_search": "Search this site",
     },
 )
 

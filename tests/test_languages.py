@@ -111,3 +111,20 @@ def test_feeds_are_announced_under_the_names_they_have(site: Path) -> None:
             feed = (site / uri / href).resolve().read_text()
             if not uri:
                 assert f"<title>{title}</title>" in feed or f'<title type="text">{title}</title>' in feed
+
+
+def test_a_wrong_address_is_told_in_every_language_and_leads_on(site: Path) -> None:
+    """Nobody knows which language was asked for; the links begin at the root, because the address may lie anywhere."""
+    html = (site / "404.html").read_text()
+    assert "<title>There is no page at this address - Harbourlight Energy</title>" in html
+    for code, heading, folder, last in (
+        ("en", "<h1>There is no page at this address</h1>", "/", "Search this site"),
+        ("it", "<h2>A questo indirizzo non c’è nessuna pagina</h2>", "/it/", "Cercare in questo sito"),
+    ):
+        section = re.search(rf'<section lang="{code}">(.*?)</section>', html, re.DOTALL)
+        assert section is not None and heading in section[1] and "trust@harbourlight.example." in section[1]
+        links = re.findall(r'<a href="([^"]*)">', section[1])
+        assert links == [folder, f"{folder}incidents/", f"{folder}corrections/", f"{folder}search/"]
+        assert f'<a href="{folder}search/">{last}</a>' in section[1]
+        for link in links:
+            assert (site / link.lstrip("/") / "index.html").is_file(), link

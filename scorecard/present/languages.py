@@ -32,6 +32,16 @@ def make(desk: Desk, folder: str | None = None) -> Language:
             "menu": say("Menu"),
             "dark": say("Switch to dark colours"),
             "light": say("Switch to light colours"),
+            "missing": say("There is no page at this address"),
+            "missing_why": say(
+                "The address may be mistyped, or the link that led here may be wrong. "
+                "If you think that a page of ours has gone, tell us: {contact}.",
+                contact=desk.organisation.contact,
+            ),
+            "to_home": say("Home"),
+            "to_incidents": say("All incidents"),
+            "to_corrections": say("All corrections"),
+            "to_search": say("Search this site"),
         },
     )
 
