@@ -70,6 +70,8 @@ class Talk:
 
         ids = [one.id for one in surveys.known(self.records, audience) if one.id not in taken]
         told: dict[str, str] = {}
+        look = "1 column looks" if len(columns) == 1 else f"{len(columns)} columns look"
+        say(f"{self.order.source}: {look} like answers on a scale, but cannot be matched with a question by words")
         for name in columns:
             column = self.seen.columns[self.seen.at(name)]
             some = ", ".join(text for text, _ in Counter(filter(None, column.samples)).most_common(5))

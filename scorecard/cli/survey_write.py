@@ -5,6 +5,7 @@ Nothing that a person wrote is changed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,10 @@ def write(order: Order, records: Records, audience: str, brought: Brought) -> in
         return 0
     surveys.write_new(order.project, file, text)
     say(f"wrote {file}: {_questions(len(brought.results))}, {brought.respondents:,} respondents")
-    say("next: fill in what an export cannot say (fieldwork, sample, invited), then scorecard check")
+    unsaid = ["fieldwork"]
+    unsaid += ["sample"] if brought.sample == "not-stated" else []
+    unsaid += ["invited"] if brought.invited is None else []
+    say(f"next: fill in what an export cannot say ({', '.join(unsaid)}), then scorecard check")
     return 0
 
 
@@ -105,9 +109,14 @@ def _asked(order: Order, brought: Brought) -> Brought:
             "how were people chosen?", default="not-stated", err=True,
             type=click.Choice(("random", "census", "opt-in", "not-stated")),
         )  # fmt: skip
-    if order.asks and invited is None:
+    while order.asks and invited is None:
         given = click.prompt("how many were asked? (empty: not known)", default="", show_default=False, err=True)
-        invited = int(given) if given.strip().isdecimal() else None
+        if not given.strip():
+            break
+        if re.fullmatch(r"\d{1,11}", given.strip(), re.ASCII):
+            invited = int(given)
+        else:
+            say("  write a whole number in digits only, such as 5400")
     return replace(brought, sample=sample or "not-stated", invited=invited)
 
 

@@ -90,5 +90,5 @@ def _reason(why: Refused | None) -> str:
 
 
 def _line(root: Mapping, step: Plain) -> int:
-    value = root.get(step.key)
+    value = root.get(step.gone if isinstance(step, Swap) else step.key)
     return value.line if value is not None else root.end_line

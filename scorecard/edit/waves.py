@@ -42,8 +42,8 @@ def _difference(old: Question, one: Result) -> str:
         return f"{figure} there, counts here"
     if old.counts is not None and {name: tuple(line) for name, line in old.counts.items()} != dict(one.counts):
         return "other counts"
-    if old.missing not in (None, NOT_YET):
-        return f"counts here, but there it is missing: {old.missing}"
+    if old.missing is not None and not _waits(old):
+        return f"counts here, but there it is missing: {old.missing.strip()}"
     if old.scale is not None and (old.scale.low, old.scale.high) != (one.low, one.high):
         return f"scale {old.scale} there, {one.low}-{one.high} here"
     for key in _UNSAID:
@@ -70,7 +70,11 @@ def other_words(wave: Wave, brought: Brought) -> tuple[tuple[str, str], ...]:
 def waiting(wave: Wave, brought: Brought) -> tuple[str, ...]:
     """Questions that still have no answers after an import."""
     found = {one.id for one in brought.results}
-    return tuple(one.id for one in wave.questions if one.missing == NOT_YET and one.id not in found)
+    return tuple(one.id for one in wave.questions if _waits(one) and one.id not in found)
+
+
+def _waits(one: Question) -> bool:
+    return one.missing is not None and one.missing.strip() == NOT_YET
 
 
 def fill(desk: Drafts, entry: Entry[Wave], brought: Brought) -> Draft:
