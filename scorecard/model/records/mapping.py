@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingABC
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from scorecard.model.lexical import Count, Id, Line, Words, YesNo, Zone
+from scorecard.model import written
+from scorecard.model.lexical import LARGEST_COUNT, Id, Line, Words, YesNo, Zone, parse_count
 from scorecard.model.records.base import Audience, FileRecord, Lines, Record, Severity
 from scorecard.model.records.survey import Scale, ScaleText, parse_scale
 
@@ -15,6 +16,14 @@ Source = Words(
     surveys="Answers of a survey; meant where nothing is said.",
     incidents="Incidents of a status page or of a table.",
 )
+
+
+def _place(value: Any) -> int:
+    return value if isinstance(value, int) else parse_count(value)
+
+
+#: A place on a scale; an import that proposes one has a number, a file has text.
+Place = Annotated[int, BeforeValidator(_place), WithJsonSchema(written.count(LARGEST_COUNT))]
 
 
 class LeftOut(Record):
@@ -57,7 +66,7 @@ class Asked(Record):
     """As asked: the two ends of the scale."""
     text: Line | None = None
     """As asked, where the export does not say it."""
-    labels: MappingABC[str, Count] = {}
+    labels: MappingABC[str, Place] = {}
     """Answers in words, with their place on the scale."""
 
 
