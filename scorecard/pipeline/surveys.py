@@ -273,11 +273,11 @@ def replace_id(mapping: SurveyMapping) -> SurveyMapping:
 
 def write_new(project: Path, file: str, text: str, *, replacing: bool = False) -> None:
     """Write a file of data/ whole or not at all; one that is there is left alone. Raises Unreadable."""
-    from scorecard.publish import single
+    from scorecard.edit import Refused, disk
 
+    if not replacing and disk.exists(project / file):
+        raise Unreadable(f"{file} is there already", "move it away, or choose another wave")
     try:
-        single.write(project / file, text.encode(), replacing=replacing)
-    except FileExistsError as error:
-        raise Unreadable(f"{file} is there already", "move it away, or choose another wave") from error
-    except OSError as error:
-        raise Unreadable(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}") from error
+        disk.put(project, file, text.encode(), replacing=replacing)
+    except Refused as refused:
+        raise Unreadable(f"{refused.file}: {refused.what}", refused.by_hand) from refused
