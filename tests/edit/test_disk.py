@@ -58,7 +58,7 @@ def test_what_an_import_writes_may_take_the_place_of_a_file(tmp_path: Path) -> N
     (tmp_path / "data/risks/link.yml").symlink_to("a.yml")
     with pytest.raises(Refused, match="links are not followed"):
         disk.put(tmp_path, "data/risks/link.yml", b"three", replacing=True)
-    for outside in ("../a.yml", "data/../../a.yml", "/tmp/a.yml"):
+    for outside in ("../a.yml", "data/../../a.yml", "/a.yml"):
         with pytest.raises(ValueError, match="not a file of the project"):
             disk.put(tmp_path / "data", outside, b"x")
     (tmp_path / "data/risks/link.yml").unlink()
