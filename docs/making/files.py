@@ -46,7 +46,12 @@ def _page(kind: FileKind, schema: Mapping[str, Any]) -> Iterator[str]:
     else:
         yield "There is one such file.\n\n"
     needed = schema.get("required", [])
-    if needed:
+    if kind.other:
+        own, its = (", ".join(map(code, schema[branch]["required"])) for branch in ("else", "then"))
+        word = code(f"kind: {kind.other_word}")
+        yield f"**Must be there:** {own}; in a file that says {word}, {its}. All other keys may be left out. "
+        yield "Each of the two has keys of its own: see the examples.\n\n"
+    elif needed:
         yield f"**Must be there:** {', '.join(map(code, needed))}. All other keys may be left out.\n\n"
     else:
         yield "**No key must be there.** What you leave out holds as the package has it.\n\n"
@@ -56,9 +61,9 @@ def _page(kind: FileKind, schema: Mapping[str, Any]) -> Iterator[str]:
         if "properties" in shape and name != "Scale":
             yield f"## {shape['title']} {{: #{name.lower()} }}\n\n{plain(_said(shape))}\n\n"
             yield from _keys(shape, f"{name.lower()}-")
-    yield "## A whole example\n\nEvery key once. Nobody needs them all. The figures are invented.\n\n" + fence(
-        kind.example
-    )
+    for example in kind.examples:
+        yield "## A whole example\n\nEvery key once. Nobody needs them all. The figures are invented.\n\n"
+        yield fence(example) + "\n"
 
 
 def _where(kind: FileKind) -> str:
@@ -103,6 +108,8 @@ def _ways(shape: Mapping[str, Any]) -> Iterator[str]:
                 yield from _ways(one)
     elif "items" in shape:
         yield "a list; for each item " + " or ".join(way for way in _ways(shape["items"]) if way)
+    elif isinstance(shape.get("additionalProperties"), Mapping):
+        yield "texts with values; for each " + " or ".join(way for way in _ways(shape["additionalProperties"]) if way)
     elif "patternProperties" in shape or "properties" in shape:
         values = [*shape.get("patternProperties", {}).values(), *shape.get("properties", {}).values()]
         yield "names with values; for each " + " or ".join(dict.fromkeys(way for way in _ways(values[0]) if way))

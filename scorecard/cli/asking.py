@@ -81,7 +81,8 @@ class Asking:
 
     def _asked(self, question: str, kind: str, default: str, choices: tuple[str, ...], *, needed: bool) -> str:
         hint = f" ({', '.join(choices)})" if choices else ""
-        default_hint = f" [{default}]" if default else "" if needed else " (may stay empty)"
+        told = needed or "empty" in question or "Enter" in question
+        default_hint = f" [{default}]" if default else "" if told else " (may stay empty)"
         while True:
             answer = _typed(f"{question}{hint}{default_hint}: ").strip() or default
             if not answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -43,7 +44,8 @@ def writes(work: Work) -> Callable[..., int]:
             show(draft.diff)
             say("nothing was written (--dry-run)")
             return 0
-        show(f"{draft.file}\n")
+        if not sys.stdout.isatty():  # for programs; a person reads it in the next line
+            show(f"{draft.file}\n")
         say(f"{'changed' if draft.before is not None else 'wrote'} {draft.file}; read it, then commit it")
         if draft.standing:
             say(f"this file had {pipeline.count(draft.standing)} before and still has: scorecard check {draft.file}")

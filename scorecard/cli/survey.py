@@ -184,8 +184,9 @@ def _answers(order: Order, records: Records) -> int:
         say("nothing was counted into data/", "error")
         return 1
     from scorecard.cli import survey_write
+    from scorecard.model.tallies import Brought
 
-    return survey_write.write(order, records, mapping.audience, counted.results, counted.tally.kept, talk)
+    return survey_write.write(order, records, mapping.audience, Brought(counted.results, counted.tally.kept))
 
 
 def _mapping(order: Order, talk: Talk, seen: Look) -> SurveyMapping | int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def work(order: Order, records: Records) -> int:
     """Read, tell, write; gives the exit code."""
+    from scorecard.model.tallies import Brought
     from scorecard.pipeline import surveys
 
     assert order.file is not None  # noqa: S101 - the usage was checked
@@ -36,4 +37,4 @@ def work(order: Order, records: Records) -> int:
         population=order.population if order.population is not None else found.population,
         no_input=True,
     )
-    return survey_write.write(order, records, order.audience or "customers", found.results, found.respondents)
+    return survey_write.write(order, records, order.audience or "customers", Brought(found.results, found.respondents))

@@ -35,9 +35,12 @@ class Talk:
         if file:
             say(f"mapping: {file}")
         fates = surveys.fates(seen, self.order.tool, mapping)
+        asked = {} if file else {one.column: one.text or self._words(one.column) for one in mapping.questions}
         for fate in fates:
             if fate.what == "used":
                 say(f"  {fate.column}: {fate.detail}")
+            if asked.get(fate.column):
+                say(f"      {asked[fate.column]}")
         for what in ("personal data", "free text", "the tool's own", "not used", "unknown"):
             names = [
                 f"{one.column}{f' ({one.detail})' if one.detail.startswith('it ') else ''}"
@@ -47,6 +50,11 @@ class Talk:
             if names:
                 new = " (new in this export, not read; add it to the mapping if it is a question)" if file else ""
                 say(f"  dropped, {what}: {', '.join(names)}{new if what == 'unknown' else ''}")
+
+    def _words(self, column: str) -> str:
+        """The question as the export has it; nothing where its heading is the question."""
+        text = self.seen.columns[self.seen.at(column)].text
+        return "" if text in ("", column) else " ".join(text.split())
 
     def proposed(self, audience: str) -> tuple[SurveyMapping, tuple[str, ...]]:
         """A mapping, with what to look at; in a terminal after asking about columns that may be questions."""
@@ -70,6 +78,8 @@ class Talk:
 
         ids = [one.id for one in surveys.known(self.records, audience) if one.id not in taken]
         told: dict[str, str] = {}
+        look = "1 column looks" if len(columns) == 1 else f"{len(columns)} columns look"
+        say(f"{self.order.source}: {look} like answers on a scale, but cannot be matched with a question by words")
         for name in columns:
             column = self.seen.columns[self.seen.at(name)]
             some = ", ".join(text for text, _ in Counter(filter(None, column.samples)).most_common(5))
@@ -95,12 +105,7 @@ class Talk:
         return told
 
     def proposal(self, mapping: SurveyMapping, notes: tuple[str, ...]) -> None:
-        """The questions as proposed, and what to look at."""
-        for asked in mapping.questions:
-            words = (
-                f", in words: {' … '.join((next(iter(asked.labels)), list(asked.labels)[-1]))}" if asked.labels else ""
-            )
-            say(f"  {asked.id} <- {asked.column} (scale {asked.scale}{words})")
+        """What to look at."""
         if not mapping.questions:
             say("  no column is one of your questions")
         for note in notes:

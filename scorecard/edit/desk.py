@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scorecard.edit import incidents, quarters, registers, typed
+from scorecard.edit import incidents, quarters, registers, typed, waves
 from scorecard.edit.drafts import Draft, Drafts
 from scorecard.edit.refused import Refused
+from scorecard.model.tallies import Brought
 
 Given = Mapping[str, Any]
 
@@ -85,6 +86,10 @@ class Desk(Drafts):
     def quarter_new(self, given: Given) -> Draft:
         """See quarters.new."""
         return quarters.new(self, given)
+
+    def wave_fill(self, name: str, brought: Brought) -> Draft:
+        """See waves.fill."""
+        return waves.fill(self, self.find("waves", name), brought)
 
     def promise_new(self, given: Given) -> Draft:
         """See registers.new_promise."""

@@ -38,6 +38,15 @@ def read(path: Path) -> bytes:
         raise Refused(f"{path.name} cannot be read: {_reason(error)}", by_hand="Check who may read the file.") from None
 
 
+def put(project: Path, file: str, content: bytes, *, replacing: bool = False) -> None:
+    """A new file; with `replacing` also in the place of one that is there. Raises Refused; then all is as it was."""
+    if Path(file).is_absolute() or ".." in Path(file).parts:
+        raise ValueError(f"not a file of the project: {file!r}")
+    _no_links(project, file)
+    path = project / file
+    write(project, file, read(path) if replacing and exists(path) else None, content)
+
+
 def write(project: Path, file: str, before: bytes | None, after: bytes) -> None:
     """Put the new bytes in the place of the old ones; None: of nothing. Raises Refused, and then all is as it was."""
     path = project / file

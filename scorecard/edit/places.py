@@ -10,17 +10,19 @@ from dataclasses import replace
 from scorecard.edit import brackets, writing
 from scorecard.edit.page import Page, Splice
 from scorecard.edit.refused import Refused
-from scorecard.edit.steps import Add, Put, Step, Value, behind, shape
+from scorecard.edit.steps import Add, Plain, Put, Swap, Value, behind, shape
 from scorecard.edit.writing import Style
 from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
 
 Way = tuple[Splice, ...]
 
 
-def ways(page: Page, root: Mapping, step: Step) -> Iterator[Way]:
+def ways(page: Page, root: Mapping, step: Plain) -> Iterator[Way]:
     """Every way to make the change that keeps all other bytes. Raises Refused where there is none."""
     value = root.get(step.key)
-    if isinstance(step, Put):
+    if isinstance(step, Swap):
+        yield from _other_key(page, root, step)
+    elif isinstance(step, Put):
         if value is None:
             yield from _new_key(page, root, step.key, step.value, behind(root, step))
         else:
@@ -83,8 +85,16 @@ def _new_key(page: Page, root: Mapping, key: str, value: Value, place: int) -> I
             yield (page.behind(root.pairs[0][0].line - 1, lines),)
             continue
         last = place == len(root.pairs)
-        for line in _last_lines(page, root.pairs[place - 1], 0 if last else root.column):
+        if not last and (line := _own_remark(page, root, key, place)):
             yield (page.behind(line, lines),)
+        for line in _last_lines(page, root.pairs[place - 1], root.column - 1 if last else root.column):
+            yield (page.behind(line, lines),)
+
+
+def _own_remark(page: Page, root: Mapping, key: str, place: int) -> int:
+    """The line with the key as a remark (`# invited: 5400`), where it stands before the next key; else 0."""
+    lines = range(root.pairs[place - 1][1].end_line, root.pairs[place][0].line)
+    return next((line for line in lines if re.match(rf" {{{root.column - 1}}}# ?{key}:", page.line(line))), 0)
 
 
 def _entry(page: Page, root: Mapping, key: str, value: Value, style: Style) -> str:
@@ -167,6 +177,20 @@ def _value(page: Page, root: Mapping, key: str, old: Node, value: Value) -> Iter
     else:
         start, end = page.offset(old.line, old.column), page.offset(old.end_line, old.end_column)
         yield (Splice(start, end, written),)
+
+
+def _other_key(page: Page, root: Mapping, step: Swap) -> Iterator[Way]:
+    name, old = root.key(step.gone), root.get(step.gone)
+    if name is None or not isinstance(old, Scalar) or page.line(old.line)[old.column - 1 : old.column] in ("|", ">"):
+        raise Refused(
+            f"'{step.gone}' holds more than a text in one piece",
+            line=old.line if old is not None else root.line,
+            by_hand=f"Write '{step.key}' in its place by hand, then run scorecard check.",
+        )
+    start, end = page.offset(name.line, name.column), page.offset(old.end_line, old.end_column)
+    if not brackets.opens(page, root):
+        yield (Splice(start, end, writing.entry(step.key, step.value, root.column - 1, style_of(page, root))),)
+    yield (Splice(start, end, f"{step.key}: {writing.in_brackets(step.value)}"),)
 
 
 def _replaced(page: Page, old: Node, colon: int, written: str) -> Splice:

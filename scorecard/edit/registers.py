@@ -9,13 +9,14 @@ from scorecard.edit import typed
 from scorecard.edit.drafts import Draft, Drafts
 from scorecard.edit.refused import Refused
 from scorecard.edit.steps import Add, Put, Step, Token, Value
-from scorecard.model.records import Dialogue, Entry, FileRecord, Promise, Risk
+from scorecard.model.records import Dialogue, Entry, Promise, Risk
+from scorecard.model.records.base import Record
 
 #: Days after which a risk is looked at again where nobody says otherwise: half a year.
 NEXT_LOOK = 182
 
 
-def order(kind: type[FileRecord]) -> tuple[str, ...]:
+def order(kind: type[Record]) -> tuple[str, ...]:
     """The keys of a record in their usual order, as they are written."""
     return tuple(field.alias or name for name, field in kind.model_fields.items())
 

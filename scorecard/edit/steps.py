@@ -8,7 +8,7 @@ from collections.abc import Sequence as SequenceABC
 from dataclasses import dataclass
 from typing import TypeAlias, Union
 
-from scorecard.model.nodes import Mapping, Node, Scalar
+from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
 
 _TOKEN = re.compile(r"[A-Za-z0-9+][A-Za-z0-9_.+-]*(?::[A-Za-z0-9_.+-]+)*")
 
@@ -58,7 +58,38 @@ class Add:
     order: tuple[str, ...] = ()
 
 
-Step: TypeAlias = Put | Add
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Write another key with its value in the place of one whose value is a text in one piece."""
+
+    gone: str
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A step in an item of the list of a key; the first item is 0."""
+
+    key: str
+    at: int
+    step: Put | Add | Swap
+
+
+#: A step in one mapping: the record itself, or an item of one of its lists.
+Plain: TypeAlias = Put | Add | Swap
+Step: TypeAlias = Plain | Within
+
+
+def inside(root: Mapping, step: Step) -> tuple[Mapping, Plain]:
+    """The mapping that a step is about, and the step there. Raises LookupError where there is none."""
+    if not isinstance(step, Within):
+        return root, step
+    listed = root.get(step.key)
+    item = listed.items[step.at] if isinstance(listed, Sequence) else None
+    if not isinstance(item, Mapping):
+        raise LookupError(step.key)
+    return item, step.step
 
 
 def shape(node: Node) -> Shape:
@@ -87,24 +118,33 @@ def wanted(root: Mapping, step: Step) -> Shape:
     assert isinstance(old, Pairs)  # noqa: S101 - of a mapping
     pairs = list(old.pairs)
     names = [name for name, _ in pairs]
+    if isinstance(step, Within):
+        here, plain = inside(root, step)
+        items = dict(pairs)[step.key]
+        assert isinstance(items, tuple)  # noqa: S101 - it has this item
+        fresh = (*items[: step.at], wanted(here, plain), *items[step.at + 1 :])
+        pairs[names.index(step.key)] = (step.key, fresh)
+        return Pairs(tuple(pairs))
+    if isinstance(step, Swap):
+        pairs[names.index(step.gone)] = (step.key, shape_of(step.value))
+        return Pairs(tuple(pairs))
     if isinstance(step, Put):
-        here = (step.key, shape_of(step.value))
+        pair = (step.key, shape_of(step.value))
         if step.key in names:
-            pairs[names.index(step.key)] = here
+            pairs[names.index(step.key)] = pair
         else:
-            pairs.insert(behind(root, step), here)
+            pairs.insert(behind(root, step), pair)
         return Pairs(tuple(pairs))
     item = shape_of(step.item)
     if step.key not in names:
         pairs.insert(behind(root, step), (step.key, (item,)))
         return Pairs(tuple(pairs))
     before = dict(pairs)[step.key]
-    items = before if isinstance(before, tuple) else ()
-    pairs[names.index(step.key)] = (step.key, (*items, item))
+    pairs[names.index(step.key)] = (step.key, (*(before if isinstance(before, tuple) else ()), item))
     return Pairs(tuple(pairs))
 
 
-def behind(root: Mapping, step: Step) -> int:
+def behind(root: Mapping, step: Put | Add) -> int:
     """Behind how many of the keys a new key is written: behind the nearest of those that usually stand before it.
 
     Behind the last one where the usual order does not know the key.

@@ -75,7 +75,14 @@ def moment(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     if re.fullmatch(r"\d{1,2}[:.]\d{2}", text):
         hour, minute = re.split(r"[:.]", text)
         text = f"{today}T{hour:0>2}:{minute}"
-    read: datetime = _read(Moment, text, zone)
+    try:
+        read: datetime = _read(Moment, text, zone)
+    except Refused as refused:
+        if re.match(r"\d{4}-", text):
+            raise
+        raise Refused(
+            refused.what, by_hand="Write 09:41 for today, or YYYY-MM-DDTHH:MM, such as 2026-03-14T09:41."
+        ) from None
     return read.astimezone(zone)
 
 

@@ -45,12 +45,25 @@ def _behind_key(value: Value, indent: int, style: Style) -> str:
     if isinstance(value, Token):
         return f" {value.text}"
     if isinstance(value, MappingABC):
-        return " " + in_brackets(value)
+        return _table(value, indent, style) if _is_table(value) else " " + in_brackets(value)
     if all(isinstance(one, Token) for one in value):
         return " " + in_brackets(value)
     blanks = " " * (indent + style.step)
     lines = (f"{blanks}{item(one, indent + style.step, style, in_block=has_lines(one))}" for one in value)
     return style.eol + style.eol.join(lines)
+
+
+def _is_table(value: MappingABC[str, Value]) -> bool:
+    """Lists of words only, under several names: they stand below each other."""
+    rows = list(value.values())
+    return len(rows) > 1 and all(
+        isinstance(row, list | tuple) and all(isinstance(one, Token) for one in row) for row in rows
+    )
+
+
+def _table(value: MappingABC[str, Value], indent: int, style: Style) -> str:
+    blanks, width = style.eol + " " * (indent + max(style.step, 2)), max(map(len, value)) + 1
+    return "".join(f"{blanks}{name + ':':{width}} {in_brackets(row)}" for name, row in value.items())
 
 
 def item(value: Value, indent: int, style: Style, *, in_block: bool) -> str:

@@ -15,7 +15,7 @@ class FileKind:
 
     `example` is the text of a file that uses every key, `values` what a YAML program reads in it. For a file that
     holds only what differs from the packaged one, `base` holds the packaged values and `merged` the keys whose own
-    keys are merged one by one; else both are empty.
+    keys are merged one by one; else both are empty. `other` is what a file holds whose `kind` is `other_word`.
     """
 
     name: str
@@ -25,3 +25,10 @@ class FileKind:
     values: Mapping[str, Any] = field(repr=False)
     base: Mapping[str, Any] = field(default_factory=dict, repr=False)
     merged: tuple[str, ...] = ()
+    other: FileKind | None = field(default=None, repr=False)
+    other_word: str = ""
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """One whole example of each record that such a file may hold."""
+        return (self.example, *(self.other.examples if self.other else ()))

@@ -63,6 +63,30 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """Counts of one question, by segment; `all` is first. Nothing under `dont_know`: the source does not say."""
+
+    id: str
+    text: str
+    low: int
+    high: int
+    counts: Mapping[str, tuple[int, ...]]
+    dont_know: Mapping[str, int]
+    no_answer: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an import brings into a wave; None where nobody said it."""
+
+    results: tuple[Result, ...]
+    respondents: int
+    sample: str | None = None
+    population: int | None = None
+    invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """Rows to leave out: position of the column, values in small letters, and why."""
 

@@ -65,10 +65,11 @@ def incident_mapping(
 
 
 def save(project: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files of the project, each whole; see scorecard.publish.saving. Raises Stopped."""
-    from scorecard.publish import PublishProblem, saving
+    """Write files of the project, each whole, also over old ones. Raises Stopped; files before are written then."""
+    from scorecard.edit import Refused, disk
 
     try:
-        saving.save(project, files)
-    except PublishProblem as problem:
-        raise Stopped(str(problem)) from problem
+        for file, content in files:
+            disk.put(project, file, content, replacing=True)
+    except Refused as refused:
+        raise Stopped(str(refused)) from refused

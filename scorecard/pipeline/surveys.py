@@ -5,7 +5,7 @@ It opens the rooms for `scorecard import`, as `pipeline` does for the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +16,10 @@ from scorecard.model.problems import Problem
 from scorecard.model.quarters import Quarter
 from scorecard.model.records import Entry, Records, Wave
 from scorecard.model.records.mapping import SurveyMapping
-from scorecard.model.tallies import Known, Look, Progress, Run, Tally, Unreadable
+from scorecard.model.tallies import Brought, Known, Look, Progress, Result, Run, Tally, Unreadable
 
 if TYPE_CHECKING:
     from scorecard.importers.surveys import Fate as Fate
-    from scorecard.importers.surveys import Result as Result
     from scorecard.importers.surveys.official import Official as Official
     from scorecard.importers.surveys.proposal import Proposal as Proposal
 
@@ -180,7 +179,8 @@ def official(seen: Look, wave: Quarter, service: str) -> Official:
 
 def reworded(records: Records, audience: str, wave: Quarter, results: Iterable[Result]) -> tuple[str, ...]:
     """Ids of questions whose words or scale are not those of the wave before."""
-    before = [one.record for one in records.waves if one.record.audience == audience and one.record.quarter < wave]
+    own = (one.record for one in records.waves if (one.record.audience, one.record.kind) == (audience, "quarterly"))
+    before = [one for one in own if one.quarter < wave]
     if not before:
         return ()
     last = {one.id: one for one in max(before, key=lambda one: one.quarter).questions}
@@ -201,28 +201,48 @@ def wave_file(wave: Quarter, audience: str) -> str:
 
 
 def standing(records: Records, wave: Quarter, audience: str) -> Entry[Wave] | None:
-    """The wave that is there already."""
+    """The wave of the quarter that is there already; one of after-contact answers is another."""
     found = (one for one in records.waves if (one.record.quarter, one.record.audience) == (wave, audience))
-    return next(found, None)
+    return next((one for one in found if one.record.kind == "quarterly"), None)
 
 
-def differs(wave: Wave, results: Sequence[Result], respondents: int) -> tuple[str, ...]:
-    """What a wave that is there says otherwise."""
-    from scorecard.importers import surveys
+def differences(wave: Wave, brought: Brought) -> tuple[str, ...]:
+    """What a wave that is there says otherwise; see scorecard.edit.waves."""
+    from scorecard.edit import waves
 
-    return surveys.differs(wave, results, respondents)
+    return waves.differences(wave, brought)
 
 
-def wave_text(
-    wave: Quarter, head: Mapping[str, object], results: Sequence[Result], respondents: int, source: str
-) -> str:
+def lacks(wave: Wave, brought: Brought) -> tuple[str, ...]:
+    """What a wave that is there does not say yet."""
+    from scorecard.edit import waves
+
+    return waves.lacks(wave, brought)
+
+
+def other_words(wave: Wave, brought: Brought) -> tuple[tuple[str, str], ...]:
+    """Questions that the export words otherwise, with its words."""
+    from scorecard.edit import waves
+
+    return waves.other_words(wave, brought)
+
+
+def waiting(wave: Wave, brought: Brought) -> tuple[str, ...]:
+    """Questions that still have no answers after an import."""
+    from scorecard.edit import waves
+
+    return waves.waiting(wave, brought)
+
+
+def wave_text(wave: Quarter, audience: str, brought: Brought, source: str) -> str:
     """The file of a wave, read back and compared before it is given. Raises RuntimeError when it is not the same."""
     from scorecard.importers import surveys
     from scorecard.read import records
 
-    text = surveys.wave_text(str(wave), head, results, respondents, source)
+    head = {"audience": audience} | {key: getattr(brought, key) for key in ("sample", "population", "invited")}
+    text = surveys.wave_text(str(wave), head, brought.results, brought.respondents, source)
     entry, problems = records.record(records.parse("wave.yml", text.encode()), Wave, "wave", ZoneInfo("UTC"))
-    if entry is None or surveys.differs(entry.record, results, respondents):
+    if entry is None or differences(entry.record, brought) or lacks(entry.record, brought):
         raise RuntimeError(f"the wave does not read back: {problems[0].message if problems else 'other counts'}")
     return text
 
@@ -253,11 +273,11 @@ def replace_id(mapping: SurveyMapping) -> SurveyMapping:
 
 def write_new(project: Path, file: str, text: str, *, replacing: bool = False) -> None:
     """Write a file of data/ whole or not at all; one that is there is left alone. Raises Unreadable."""
-    from scorecard.publish import single
+    from scorecard.edit import Refused, disk
 
+    if not replacing and disk.exists(project / file):
+        raise Unreadable(f"{file} is there already", "move it away, or choose another wave")
     try:
-        single.write(project / file, text.encode(), replacing=replacing)
-    except FileExistsError as error:
-        raise Unreadable(f"{file} is there already", "move it away, or choose another wave") from error
-    except OSError as error:
-        raise Unreadable(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}") from error
+        disk.put(project, file, text.encode(), replacing=replacing)
+    except Refused as refused:
+        raise Unreadable(f"{refused.file}: {refused.what}", refused.by_hand) from refused

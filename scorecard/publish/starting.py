@@ -152,6 +152,7 @@ def _editor(schemas: Mapping[str, str]) -> bytes:
     """Settings of VS Code with the YAML extension of Red Hat."""
     folders = {"survey": "surveys/*", "incident": "incidents/*/*", "promise": "promises/*", "dialogue": "dialogue/*/*"}
     folders |= {"risk": "risks/*", "decision": "decisions/*", "correction": "corrections/*", "enquiries": "enquiries/*"}
+    folders |= {"import": "imports/*"}
     known = {f"./{SCHEMAS}/{kind}.schema.json": f"data/{folders.get(kind, kind)}.yml" for kind in sorted(schemas)}
     settings = {"yaml.schemas": known, "yaml.schemaStore.enable": False}
     return (json.dumps(settings, indent=2) + "\n").encode()

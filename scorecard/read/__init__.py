@@ -54,6 +54,11 @@ def _read(project: Path, memo: Memo) -> Reading:
             problems.extend(wrong)
             if version is not None:
                 groups.setdefault("vintages", []).append(version)
+    if found.saved:
+        from scorecard.read import mappings  # most projects have none
+
+        for saved in found.saved:
+            problems.extend(mappings.problems(saved, memo))
     if all(claim.kind is not METHOD for claim in found.claims):
         groups[METHOD.group] = [method]
     records = _assembled(groups)

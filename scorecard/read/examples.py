@@ -9,7 +9,8 @@ from typing import Any
 
 from scorecard.model.file_kinds import FileKind
 from scorecard.model.nodes import Node, Scalar, Sequence
-from scorecard.read.kinds import FOLDERS, SINGLE
+from scorecard.model.records.mapping import IncidentMapping, SurveyMapping
+from scorecard.read.kinds import FOLDERS, MAPPINGS, SINGLE
 from scorecard.read.records import DEFAULT_METHOD, MERGED, parse
 
 EXAMPLES = Path(__file__).parent.parent / "defaults" / "examples"
@@ -17,12 +18,23 @@ _WORDS = {"true": True, "false": False}
 
 
 def file_kinds() -> Iterator[FileKind]:
-    """Every kind of file, the single ones first."""
+    """Every kind of file, the single ones first, mappings of imports last."""
     for kind in (*SINGLE, *FOLDERS):
         data = (EXAMPLES / f"{kind.name}.yml").read_bytes()
         base = _values(DEFAULT_METHOD.read_bytes()) if kind.merged else {}
         merged = MERGED if kind.merged else ()
         yield FileKind(kind.name, kind.glob, kind.record, data.decode(), _values(data), base, merged)
+
+    yield _imports()
+
+
+def _imports() -> FileKind:
+    where = f"data/{MAPPINGS}/*.yml"
+    data, other = ((EXAMPLES / f"{name}.yml").read_bytes() for name in ("import", "import-incidents"))
+    incidents = FileKind("import", where, IncidentMapping, other.decode(), _values(other))
+    return FileKind(
+        "import", where, SurveyMapping, data.decode(), _values(data), other=incidents, other_word="incidents"
+    )
 
 
 def _values(data: bytes) -> dict[str, Any]:

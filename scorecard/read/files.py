@@ -47,12 +47,22 @@ class Frozen:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved mapping of an import."""
+
+    path: str
+    file: str
+    id: str
+
+
 @dataclass(slots=True)
 class Scan:
     """What lies in data/."""
 
     claims: list[Claim] = field(default_factory=list)
     frozen: list[Frozen] = field(default_factory=list)
+    saved: list[Saved] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -101,6 +111,11 @@ def scan(project: Path) -> Scan:
 def read_frozen(frozen: Frozen) -> bytes | Finding:
     """The bytes of a file of the ledger, or why they cannot be had."""
     return _bytes(frozen.path)
+
+
+def read_saved(saved: Saved) -> bytes | Finding:
+    """The bytes of a saved mapping, or why they cannot be had."""
+    return _bytes(saved.path)
 
 
 def read_bytes(claim: Claim) -> bytes | Finding:
@@ -288,6 +303,7 @@ def _mappings(path: str, file: str, result: Scan) -> None:
             _unclaimed(below, entry.name, [], result)
         elif _check_name(below, entry.name.removesuffix(".yml"), result):
             result.files.append(shown(below))
+            result.saved.append(Saved(entry.path, shown(below), entry.name.removesuffix(".yml")))
 
 
 def _ledger(path: str, file: str, result: Scan) -> None:

@@ -60,7 +60,7 @@ FOLDERS = (
     Kind("enquiries", Enquiries, "enquiries"),
     Kind("corrections", Correction, "corrections"),
 )
-#: Saved column mappings of imports: claimed, not read here.
+#: Saved mappings of imports: no records of the site; see mappings.py.
 MAPPINGS = "imports"
 #: The ledger: written by the tool, claimed whole; see ledger.py for what is read of it.
 LEDGER = "published"

@@ -73,7 +73,7 @@ def test_questions_are_asked_again_until_they_are_answered(
     assert shown.getvalue() == (
         "What happened, in a few words: An answer is needed here. Ctrl+C stops without writing anything.\n"
         "What happened, in a few words: Since when (09:12, 2026-03-14T09:12, unknown): "
-        "'later' is not a date and time. Write YYYY-MM-DDTHH:MM, such as 2026-03-14T09:41.\n"
+        "'later' is not a date and time. Write 09:41 for today, or YYYY-MM-DDTHH:MM, such as 2026-03-14T09:41.\n"
         "Since when (09:12, 2026-03-14T09:12, unknown): How many customers (1200, about 1200, unknown) [unknown]: "
         f"{fault}Write one of: ours, supplier, nature, unknown.\n{fault}"
         "How serious (critical, major, minor): Write one of: critical, major, minor.\n"

@@ -47,6 +47,24 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert tree(tmp_path) == {FILE: b"one"}
 
 
+def test_what_an_import_writes_may_take_the_place_of_a_file(tmp_path: Path) -> None:
+    """Only where that is meant; the mode stays, and nothing lands outside of the project or behind a link."""
+    disk.put(tmp_path, FILE, b"one")
+    (tmp_path / FILE).chmod(0o604)
+    with pytest.raises(Refused, match="nothing is overwritten"):
+        disk.put(tmp_path, FILE, b"two")
+    disk.put(tmp_path, FILE, b"two", replacing=True)
+    assert (tree(tmp_path), stat.S_IMODE((tmp_path / FILE).stat().st_mode)) == ({FILE: b"two"}, 0o604)
+    (tmp_path / "data/risks/link.yml").symlink_to("a.yml")
+    with pytest.raises(Refused, match="links are not followed"):
+        disk.put(tmp_path, "data/risks/link.yml", b"three", replacing=True)
+    for outside in ("../a.yml", "data/../../a.yml", "/a.yml"):
+        with pytest.raises(ValueError, match="not a file of the project"):
+            disk.put(tmp_path / "data", outside, b"x")
+    (tmp_path / "data/risks/link.yml").unlink()
+    assert tree(tmp_path) == {FILE: b"two"}
+
+
 def test_an_edit_keeps_the_mode(tmp_path: Path) -> None:
     """Also one that the usual mode would not give."""
     disk.write(tmp_path, FILE, None, b"one")

@@ -8,7 +8,7 @@ from scorecard.edit import proof
 from scorecard.edit.page import Page, Splice
 from scorecard.edit.proof import edited, keeps, spares
 from scorecard.edit.refused import Refused
-from scorecard.edit.steps import Add, Put, Step, Token, Value
+from scorecard.edit.steps import Add, Put, Step, Swap, Token, Value, Within
 from scorecard.model.nodes import Mapping
 from scorecard.read.records import parse
 
@@ -93,6 +93,60 @@ def test_a_value_goes_behind_its_key(before: str, after: str) -> None:
     assert edited(before.encode(), [PUT], nodes).decode() == after
 
 
+SWAP = Within("questions", 1, Swap("missing", "counts", [Token("1"), Token("2")]))
+TABLE = Within("questions", 0, Swap("missing", "counts", {"all": [Token("1"), Token("2")], "farms": [Token("0")]}))
+SCALE = Within("questions", 0, Put("scale", Token("1-5"), ("id", "scale", "missing")))
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "after"),
+    [
+        (
+            "questions:\n  - id: a\n    missing: x\n  - id: b\n    missing: soon # Anna asks\n# end\n",
+            SWAP,
+            "questions:\n  - id: a\n    missing: x\n  - id: b\n    counts: [1, 2] # Anna asks\n# end\n",
+        ),
+        ("questions: [{id: a}, {id: b, missing: x}]", SWAP, "questions: [{id: a}, {id: b, counts: [1, 2]}]"),
+        ("questions:\n- a\n- missing:\n  id: b\n", SWAP, "questions:\n- a\n- counts: [1, 2]\n  id: b\n"),
+        (
+            "\ufeffquestions:\r\n- id: a\r\n  'missing': \"x\"\r\n  note: y\r\n",
+            TABLE,
+            "\ufeffquestions:\r\n- id: a\r\n  counts:\r\n    all:   [1, 2]\r\n    farms: [0]\r\n  note: y\r\n",
+        ),
+        (
+            "questions:\n  - {id: a, missing: x}\n",
+            TABLE,
+            "questions:\n  - {id: a, counts: {all: [1, 2], farms: [0]}}\n",
+        ),
+        (
+            "questions:\n  - id: a\n    # asked by phone\n    missing: x\n  # the last\n  - id: b\n",
+            SCALE,
+            "questions:\n  - id: a\n    scale: 1-5\n    # asked by phone\n    missing: x\n  # the last\n  - id: b\n",
+        ),
+        ("questions:\n- id: a\n# of b\n- id: b\n", SCALE, "questions:\n- id: a\n  scale: 1-5\n# of b\n- id: b\n"),
+    ],
+)
+def test_a_change_inside_of_an_item(before: str, step: Step, after: str) -> None:
+    """One item of a list changes; its neighbours, remarks, line ends and the byte order mark stay."""
+    assert edited(before.encode(), [step], nodes).decode() == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "title: x\n# known: 09:00   # when\n# resolved: 10:00   # over\n\nupdates: []\n",
+            f"title: x\n# known: 09:00   # when\n# resolved: 10:00   # over\nresolved: {TIME}\n\nupdates: []\n",
+        ),
+        ("title: x\n#resolved: later\n", f"title: x\n#resolved: later\nresolved: {TIME}\n"),
+        ("title: x\n# resolved by us\nz: 1\n", f"title: x\nresolved: {TIME}\n# resolved by us\nz: 1\n"),
+    ],
+)
+def test_a_new_key_stands_below_the_remark_that_keeps_its_place(before: str, after: str) -> None:
+    """A template writes fields as remarks until somebody fills them in."""
+    assert edited(before.encode(), [PUT], nodes).decode() == after
+
+
 def test_long_words_get_lines_of_their_own() -> None:
     """Also below a neighbour in brackets, where they would be hard to read; in the file's own line ends."""
     step = Add("updates", {"at": Token("2026-03-14"), "text": "# one\n\n- two: 'x'"})
@@ -160,6 +214,18 @@ REFUSED: list[tuple[str, Step, str]] = [
         ADD,
         "line 3: the file ends inside a text below | or >, without a line end | "
         "Press Enter at the end of the last line and save the file, then run the command again.",
+    ),
+    (
+        "questions:\n  - a\n  - id: b\n    missing: |\n      x\n",
+        SWAP,
+        "line 4: 'missing' holds more than a text in one piece | "
+        "Write 'counts' in its place by hand, then run scorecard check.",
+    ),
+    (
+        "questions:\n  - a\n  - id: b\n    missing: # Anna\n      x\n",
+        SWAP,
+        "line 5: 'counts' cannot be written here without changing something else | "
+        "Write 'counts' by hand, then run scorecard check.",
     ),
     (
         "a: 1\n",

@@ -66,7 +66,7 @@ def test_a_time_gets_its_offset(text: str, written: str) -> None:
             "past",
             "yesterday",
             "'yesterday' is not a date and time",
-            "Write YYYY-MM-DDTHH:MM, such as 2026-03-14T09:41.",
+            "Write 09:41 for today, or YYYY-MM-DDTHH:MM, such as 2026-03-14T09:41.",
         ),
         (
             "past",

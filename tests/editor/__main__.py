@@ -22,8 +22,8 @@ from tests.schemas import kind_of, value
 REPOSITORY = Path(__file__).resolve().parents[2]
 HERE, NODE = Path(__file__).parent, REPOSITORY / "build" / "editor-node"
 INCIDENT = "data/incidents/2026/x.yml"
-#: Faults of shape that hang on the clock change or a list of thousands of names (tests/present/test_schemas).
-UNSEEN = {"unclear-time", "bad-zone"}
+#: Faults of shape that hang on the clock change, on long lists of names, on other files (tests/present/test_schemas).
+UNSEEN = {"unclear-time", "bad-zone", "language-not-translated"}
 
 
 def install() -> str:
@@ -68,6 +68,11 @@ def validated() -> Iterator[tuple[str, bool]]:
     """What ajv says of the schemas, of good files and of wrong ones."""
     files: list[Any] = [[kind_of(name), name, value(text), True] for name, text in company()]
     files += [[kind.name, f"the example of {kind.name}", kind.values, True] for kind in pipeline.file_kinds()]
+    files += [
+        [kind.name, f"the other example of {kind.name}", kind.other.values, True]
+        for kind in pipeline.file_kinds()
+        if kind.other
+    ]
     good = len(files)
     files += [[shown(i)[1], i.rule, value(i.wrong), False] for i in shapes() if i.rule not in UNSEEN]
     given = json.dumps({"schemas": pipeline.schemas(), "files": files})
@@ -130,6 +135,24 @@ def edited(server: Server) -> Iterator[tuple[str, bool]]:
     yield "a key inside a list explains itself too", "When this was said in public" in said
 
 
+def mapped(server: Server) -> Iterator[tuple[str, bool]]:
+    """What the editor does for somebody who corrects a saved mapping: each of the two has keys of its own."""
+    file = "data/imports/x.yml"
+    kind = next(kind for kind in pipeline.file_kinds() if kind.name == "import")
+    told = [one["message"] for text in kind.examples for one in server.problems(server.open(file, text))]
+    yield f"both examples of saved mappings are taken {told or ''}".strip(), not told
+    for text, line in (
+        ("tool: csv\nconfirmd: true\n", 2),
+        ("tool: csv\nquestions:\n  - {id: trust, column: Q1, scale: 10-1}\n", 3),
+        ("tool: csv\nskip: [a]\n", 2),
+        ("kind: incidents\ntool: csv\n", 2),
+        ("kind: incidents\ncolumns: {id: A, title: B, severty: C}\n", 2),
+    ):
+        lines = {one["range"]["start"]["line"] + 1 for one in server.problems(server.open(file, text))}
+        wanted = {one.place.line for one in checked(file, text)}
+        yield f"a saved mapping: the editor marks line {line} where check does", lines == wanted == {line}
+
+
 def marked(server: Server) -> Iterator[tuple[str, bool]]:
     """Whether the editor marks what `scorecard check` refuses, in the same line."""
     count = 0
@@ -180,7 +203,7 @@ def main() -> int:
         root = Path(folder) / "project"
         root.mkdir()
         with Server(NODE, schemas, root) as server:
-            for text, good in (*validated(), *edited(server), *marked(server)):
+            for text, good in (*validated(), *edited(server), *mapped(server), *marked(server)):
                 print(f"  {'proved' if good else 'FAILED'}  {text}")
                 failed += not good
     return 1 if failed else 0

@@ -18,6 +18,7 @@ from scorecard import read
 from scorecard.edit import Desk, Draft, Refused
 from scorecard.model.intake import Reading
 from scorecard.model.records import Entry, Records
+from scorecard.model.tallies import Brought, Result
 from tests.edits.records import KINDS
 from tests.edits.styles import FREE, TEXTS
 
@@ -38,6 +39,7 @@ class Deed:
     change: Callable[[Tree], Tree]
     replaced: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    gone: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,56 @@ def deeds(dice: random.Random) -> Iterator[Deed]:
         ("next_review",),
         ("reviewed",),
     )
+
+    yield Deed("import", "waves", _fill, _filled, ("respondents", "id"), ("questions",), ("missing", NOT_YET))
+
+
+NOT_YET = "The answers are not in yet."
+ANSWERS = ("7", "0", "12", "9", "21", "33", "48", "71", "140", "188")
+BUSINESS = ("1", "0", "2", "1", "0", "3", "8", "1", "40", "100")
+ASKED = 'We listen: "you" #1'
+
+
+def _waits(one: Tree) -> bool:
+    """Whether a question is to get its answers."""
+    figures = ("counts", "channels", "percentages", "mean", "sd", "share", "n")
+    return one.get("missing") in (NOT_YET, "", "~", "null", None) and not any(
+        one.get(key) not in ("", "~", "null", None) for key in figures
+    )
+
+
+def _fill(desk: Desk, id: str) -> Draft:
+    """Answers of all segments for every question that waits, and a question more."""
+    wave = desk.find("waves", id).record
+    rows = {"all": tuple(map(int, ANSWERS)), "business": tuple(map(int, BUSINESS))}
+    waiting = [one for one in wave.questions if _waits(one.model_dump())]
+    results = [
+        Result(one.id, "Other words.", 1, 10, rows, {"all": 14, "business": 2}, {"all": 6, "business": 0})
+        for one in waiting
+        if one.scale is None or (one.scale.low, one.scale.high) == (1, 10)
+    ]
+    fresh = Result("brand-new", ASKED, 1, 10, {"all": rows["all"]}, {}, {"all": 3})
+    return desk.wave_fill(id, Brought((*results, fresh), 700))
+
+
+def _filled(old: Tree) -> Tree:
+    """What must come of it."""
+    questions = []
+    listed = old.get("questions")
+    for one in listed if isinstance(listed, list) else []:
+        scale = one.get("scale")
+        if _waits(one) and (scale in ("", None) or re.fullmatch(r"1\s*(-|–|to)\s*10", scale)):
+            one = {key: value for key, value in one.items() if key != "missing"} | {
+                "scale": scale or "1-10",
+                "counts": {"all": list(ANSWERS), "business": list(BUSINESS)},
+                "dont_know": {"all": "14", "business": "2"},
+                "no_answer": {"all": "6", "business": "0"},
+            }
+        questions.append(one)
+    fresh = {"id": "brand-new", "text": ASKED, "scale": "1-10", "counts": list(ANSWERS), "no_answer": "3"}
+    respondents = old.get("respondents")
+    given = {} if respondents not in ("", "~", "null", None) else {"respondents": "700"}
+    return {**old, **given, "questions": [*questions, fresh]}
 
 
 def _promise_state(state: str, text: str) -> Deed:
@@ -207,11 +259,12 @@ def faults(deed: Deed, data: bytes, fresh: bytes) -> str:
 def _lines(deed: Deed, data: bytes, fresh: bytes) -> str:
     """Whether every line is there as it was and in its order, but for those that hold what was replaced."""
     new = iter(re.split(r"\r\n|\r|\n", fresh.decode()))
-    touched = re.compile("|".join(rf"\b{key}\b" for key in (*deed.replaced, *deed.lists)))
+    touched = re.compile("|".join(rf"\b{key}\b" for key in (*deed.replaced, *deed.lists, *filter(None, deed.gone[:1]))))
     in_brackets = re.match(r"(?s)\ufeff?(#[^\r\n]*|---[^\r\n]*|\s)*\{", data.decode()) or re.search(
         rf"({'|'.join(deed.lists) or '-'})['\"]? *:\s*(#[^\r\n]*\s+)?\[", data.decode()
     )
-    if in_brackets:
+    in_broken_brackets = deed.gone[0] and re.search(r"- *\{ *(#[^\r\n]*)?[\r\n]", data.decode())
+    if in_brackets or in_broken_brackets:  # the last line gets a comma
         return ""
     for line in re.split(r"\r\n|\r|\n", data.decode()):
         own = touched.search(line) or re.match(r" *: ", line)  # the value of a key that is written with a ?
@@ -227,6 +280,9 @@ def _without(text: str, deed: Deed) -> str:
         text = re.sub(rf"({key}['\"]? *:[ \t]*|\? {key}[\r\n]+ *: ){value}", r"\1", text)
     for key in deed.lists:
         text = re.sub(rf"(?m)({key}['\"]? *:)([ \t]*)(~|null|\[ *\])", r"\1", text)
+    key, value = deed.gone
+    if key:
+        text = re.sub(rf"""(['"]?){key}\1 *:[ \t]*(['"]?){re.escape(value)}\2""", "", text)
     return text
 
 

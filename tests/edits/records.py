@@ -111,10 +111,35 @@ def risk(dice: random.Random) -> dict[str, Any]:
     }
 
 
+def wave(dice: random.Random) -> dict[str, Any]:
+    """One that waits for its answers, or has some of them."""
+    questions = []
+    for number in range(1, dice.choice((2, 3, 5))):
+        waits: dict[str, Any] = {"missing": "The answers are not in yet."}
+        there: dict[str, Any] = {"counts": [str(count) for count in range(1, 11)]}
+        split: dict[str, Any] = {"counts": {"all": ["9"] * 10, "household": ["4"] * 10}, "dont_know": "3"}
+        one = dice.choice((waits, waits, waits, there, split, {"missing": "not asked this quarter"}, {}))
+        head = {**_maybe({"text": _line(dice)}, dice, 0.8), **_maybe({"scale": "1-10"}, dice, 0.8)}
+        tail = _maybe({"comparable": "true", "note": _text(dice), "company_comment": _text(dice)}, dice, 0.2)
+        questions.append({"id": f"question-{number}", **head, **one, **tail})
+    return {
+        "quarter": "2026-Q2",
+        "audience": "customers",
+        "sample": "random",
+        **_maybe(
+            {"fieldwork": {"from": "2026-06-01", "mode": ["web", "phone"]}, "publish_at": "2026-07-20T10:00"}, dice
+        ),
+        **_maybe({"population": "48210", "respondents": dice.choice(("700", None))}, dice),
+        **_maybe({"note": _text(dice)}, dice, 0.3),
+        **_maybe({"questions": dice.choice((questions, questions, questions, [], None))}, dice, 0.9),
+    }
+
+
 #: The group of records, its folder, and who makes one.
 KINDS = {
     "incidents": ("incidents/2026", incident),
     "promises": ("promises", promise),
     "dialogue": ("dialogue/2026", dialogue),
     "risks": ("risks", risk),
+    "waves": ("surveys", wave),
 }

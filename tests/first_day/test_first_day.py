@@ -9,12 +9,21 @@ import pytest
 
 from tests.first_day.terminal import PATIENCE, Terminal, free_port
 from tests.golden import Golden
+from tests.importers.surveys import exports
 from tests.test_packaging import build, empty_environment
 
 #: The day on which the person begins: 25 November 2026, 12:00 UTC.
 NOON = "1795608000"
 KEPT = (
     "  - {at: 2026-11-25, state: kept, text: 97 of 100 this quarter., proof: https://trust.example.org/letters.csv}\n"
+)
+
+
+#: The questions of the sample data, and a new one.
+ASKED = (
+    "How much do you trust us? (1 not at all, 10 completely)",
+    "They listen to me.",
+    "They make it easy to get things done.",
 )
 
 
@@ -33,6 +42,7 @@ def terminal(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Term
             "HOME": str(home),
             "TMPDIR": str(home),
             "TERM": "dumb",
+            "GIT_PAGER": "cat",
             "LC_ALL": "C.UTF-8",
             "SOURCE_DATE_EPOCH": NOON,
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -56,7 +66,7 @@ def shown(port: int, *texts: str) -> None:
 
 @pytest.mark.slow
 def test_the_first_day(terminal: Terminal, golden: Golden) -> None:
-    """Begin, look, make a mistake and mend it, check, see what readers would see differently, build."""
+    """Begin, look, mend a mistake, check, bring in answers, tell of an incident, see what differs, build."""
     terminal.type("scorecard --version")
     terminal.type(
         "scorecard init my-site",
@@ -69,12 +79,15 @@ def test_the_first_day(terminal: Terminal, golden: Golden) -> None:
     )
     terminal.enter("my-site")
     terminal.type(
-        "git init -q && git add -A && git commit -q -m 'A first scorecard' && git config core.hooksPath .githooks"
+        "git init -q && git add -A && git commit -q -m 'A first scorecard' && git tag first"
+        " && git config core.hooksPath .githooks"
     )
     terminal.type("scorecard doctor | grep -v 'ok  '")
     look_break_and_mend(terminal)
     terminal.type("scorecard check")
     change_a_figure_and_take_it_back(terminal)
+    begin_a_quarter_and_bring_in_its_answers(terminal)
+    write_down_an_incident_until_it_is_over(terminal)
     keep_a_promise_and_see_the_difference(terminal)
     terminal.type("scorecard build --strict")
     assert "Example Water" in (terminal.folder / "site/index.html").read_text(encoding="utf-8")
@@ -110,10 +123,86 @@ def change_a_figure_and_take_it_back(terminal: Terminal) -> None:
     terminal.save(survey, right)
 
 
+def begin_a_quarter_and_bring_in_its_answers(terminal: Terminal) -> None:
+    """The questions of last quarter, then the answers of the survey tool; what nobody knows is asked once."""
+    terminal.type(
+        "scorecard quarter new",
+        answers=[
+            ("Which quarter [2026-Q4]: ", ""),
+            ("[random]: ", ""),
+            ("When are the figures published (2026-10-20T10:00): ", "20 January"),
+            ("When are the figures published (2026-10-20T10:00): ", "2027-01-20T10:00"),
+            ("How many people could be asked (may stay empty): ", "48300"),
+            ("How many are asked (may stay empty): ", "5600"),
+        ],
+    )
+    terminal.type("git add -A && git commit -q -m 'Begin the fourth quarter'")
+    terminal.note("(the survey tool saves the answers as ../answers.csv)")
+    (terminal.home / "answers.csv").write_text(answers(), encoding="utf-8", newline="")
+    terminal.type(
+        "scorecard import qualtrics ../answers.csv --wave 2026-Q4",
+        answers=[("use this mapping, and save it? [Y/n]: ", "")],
+    )
+    terminal.type("git diff --stat && scorecard check && git add -A && git commit -q -m 'The answers are in'")
+
+
+def answers() -> str:
+    """An export of Qualtrics with its three heading rows; the people in it are invented."""
+    text = exports.qualtrics(exports.people(640))
+    for (_, theirs), ours in zip(exports.ASKED, ASKED, strict=True):
+        text = text.replace(theirs, ours)
+    return text
+
+
+def write_down_an_incident_until_it_is_over(terminal: Terminal) -> None:
+    """Three commands; each asks what it needs, or takes it from the command line."""
+    terminal.type(
+        "scorecard incident new",
+        answers=[
+            ("What happened, in a few words: ", "The bills page shows old amounts"),
+            ("Since when (09:12, 2026-03-14T09:12, unknown): ", "half past ten"),
+            ("Since when (09:12, 2026-03-14T09:12, unknown): ", "10:30"),
+            ("know (Enter: now): ", "11:15"),
+            ("How many customers (1200, about 1200, unknown) [unknown]: ", "about 1500"),
+            ("Our fault? ours, or unknown while nobody knows (ours, supplier, nature, unknown): ", "ours"),
+            ("How serious (critical, major, minor): ", "major"),
+            ("What should customers do: ", "Do not pay before Friday; nobody pays a late fee."),
+            ("What did we do wrong, in our own words: ", "We changed the page without looking at it once."),
+            ("empty where nothing is told yet: ", "The bills page shows old amounts. We mend it."),
+            ("When will you tell more (10:30) (may stay empty): ", "10:30"),
+            ("When will you tell more (10:30) (may stay empty): ", "15:00"),
+        ],
+    )
+    terminal.type("git add -A && git commit -q -m 'Tell of the bills page'")
+    later(terminal, "An hour later")
+    terminal.type("scorecard incident update --status identified --text 'We know why: a cache was not emptied.'")
+    later(terminal, "Another hour later")
+    terminal.type(
+        "scorecard incident resolve",
+        answers=[
+            ("When was it put right [now]: ", "13:50"),
+            ("What do you tell the public: ", "The page is right again. Look at your bill once more."),
+            ("By when will you explain in public what happened (a day, +14): ", "+14"),
+            ("What is changed so that it stays away: ", "A second person looks at each change of the page."),
+            ("By when (a day, +30): ", "+30"),
+            ("Who does it (may stay empty): ", "Head of Customer Service"),
+        ],
+    )
+    terminal.type("scorecard check && git commit -q -a -m 'The bills page is right again'")
+
+
+def later(terminal: Terminal, words: str) -> None:
+    """The clock goes on by an hour."""
+    terminal.note(f"({words})")
+    terminal.environment["SOURCE_DATE_EPOCH"] = str(int(terminal.environment["SOURCE_DATE_EPOCH"]) + 3600)
+
+
 def keep_a_promise_and_see_the_difference(terminal: Terminal) -> None:
     """One line more in a file, and what readers would see."""
     promise = terminal.folder / "data/promises/letters-in-five-days.yml"
     terminal.note("(the promise is kept: one more line at the end of its file)")
     terminal.save(promise, promise.read_text() + KEPT)
     terminal.type("scorecard diff --against HEAD")
+    terminal.note("(and all that changed since the first commit, with what is held back until January)")
+    terminal.type("scorecard diff --against first --preview")
     terminal.type("git commit -q -a -m 'Keep the promise about letters'")

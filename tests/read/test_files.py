@@ -98,17 +98,18 @@ def test_files_of_git_are_no_data(name: str, tmp_path: Path) -> None:
     assert read(project(tmp_path, {f"data/{name}": ""})).problems == ()
 
 
-def test_mappings_and_ledger_are_claimed_unread(tmp_path: Path) -> None:
-    """Saved mappings and the ledger belong to other parts of the tool; their content is not looked at here."""
+def test_mappings_are_checked_and_other_files_of_the_ledger_are_claimed_unread(tmp_path: Path) -> None:
+    """What a saved mapping says is looked at, but is no record; of the ledger, only what was published is read."""
     files = {
         "data/imports/qualtrics.yml": b"\xff",
+        "data/imports/csv.yml": b"tool: csv\n",
         "data/published/2026-q1/figures.json": b"{",
         "data/imports/A.yml": b"",
     }
     reading = read(project(tmp_path, files))
     assert "data/imports/qualtrics.yml" in reading.files
     assert "data/published/2026-q1/figures.json" in reading.files
-    assert [problem.rule for problem in reading.problems] == ["bad-id"]
+    assert [problem.rule for problem in reading.problems] == ["bad-id", "invalid-utf8"]
 
 
 @pytest.mark.parametrize("kind", FOLDERS, ids=lambda kind: kind.where)

@@ -11,19 +11,17 @@ from importlib import import_module
 from scorecard.importers.surveys import tools
 from scorecard.importers.surveys.counting import by_rows, by_statements
 from scorecard.importers.surveys.fates import Fate, fates
-from scorecard.importers.surveys.meaning import Result, plan, understood
+from scorecard.importers.surveys.meaning import plan, understood
 from scorecard.importers.surveys.official import official
 from scorecard.importers.surveys.proposal import propose
 from scorecard.importers.surveys.tool import Tool
-from scorecard.importers.surveys.written import differs, mapping_text, wave_text
+from scorecard.importers.surveys.written import mapping_text, wave_text
 
 __all__ = [
     "Fate",
-    "Result",
     "Tool",
     "by_rows",
     "by_statements",
-    "differs",
     "fates",
     "mapping_text",
     "official",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scorecard.importers.surveys.meaning import numbered
 from scorecard.importers.surveys.tool import Tool, plain_name
-from scorecard.model.records.mapping import SurveyMapping
+from scorecard.model.records.mapping import Asked, SurveyMapping
 from scorecard.model.tallies import Column, Look
 
 PERSONAL, FREE_TEXT, OWN, UNKNOWN, UNUSED = "personal data", "free text", "the tool's own", "unknown", "not used"
@@ -36,7 +36,7 @@ class Fate:
 
 def fates(look: Look, tool: Tool, mapping: SurveyMapping) -> tuple[Fate, ...]:
     """Every column of the export in its order."""
-    used = {asked.column: f"question {asked.id}" for asked in mapping.questions}
+    used = {asked.column: f"question {asked.id}, scale {asked.scale}{_in_words(asked)}" for asked in mapping.questions}
     for column in dict.fromkeys(one.column for one in mapping.leave_out):
         whys = " and ".join(dict.fromkeys(one.why for one in mapping.leave_out if one.column == column))
         used[column] = f"tells which rows are left out ({whys})"
@@ -50,6 +50,11 @@ def fates(look: Look, tool: Tool, mapping: SurveyMapping) -> tuple[Fate, ...]:
         else _dropped(column, tool, column.name in mapping.dropped)
         for column in look.columns
     )
+
+
+def _in_words(asked: Asked) -> str:
+    words = list(asked.labels)
+    return f", in words: {words[0]} … {words[-1]}" if words else ""
 
 
 def _dropped(column: Column, tool: Tool, expected: bool) -> Fate:

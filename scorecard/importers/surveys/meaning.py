@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorecard.importers.surveys.counting import answers_of
 from scorecard.model.records.mapping import Asked, SurveyMapping
-from scorecard.model.tallies import Look, Plan, Skip, Tally
+from scorecard.model.tallies import Look, Plan, Result, Skip, Tally
 
 DONT_KNOW, NO_ANSWER = "dont_know", "no_answer"
 _NUMBER = re.compile(r"([+-]?\d{1,4})(?:[.,](?:0{0,2}|0{4,}))?", re.ASCII)  # 1,000 may be a thousand
@@ -23,19 +23,6 @@ class Odd:
     question: int
     answer: str
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Counts of one question, by segment; `all` is first. Nothing under `dont_know`: the source does not say."""
-
-    id: str
-    text: str
-    low: int
-    high: int
-    counts: Mapping[str, tuple[int, ...]]
-    dont_know: Mapping[str, int]
-    no_answer: Mapping[str, int]
 
 
 def plan(mapping: SurveyMapping, look: Look) -> Plan:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scorecard.importers.surveys.meaning import Result
 from scorecard.importers.surveys.tool import clean
-from scorecard.model.tallies import Look, Unreadable
+from scorecard.model.tallies import Look, Result, Unreadable
 
 #: The standard questions by number, with the ids of the method where it has the same one.
 STANDARD = (

@@ -6,10 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from scorecard.importers.surveys.meaning import Result
 from scorecard.importers.surveys.tool import clean
 from scorecard.model.records.mapping import SurveyMapping
-from scorecard.model.records.survey import Wave
+from scorecard.model.tallies import Result
 
 _PLAIN = re.compile(r"[A-Za-z(][\w (),.?!'’/&+%=\-–—À-ÿ]*")
 _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
@@ -66,28 +65,6 @@ def _unsaid(unsaid: Mapping[str, int]) -> str:
     if len(unsaid) == 1:
         return str(unsaid["all"])
     return "{" + ", ".join(f"{name}: {number}" for name, number in unsaid.items()) + "}"
-
-
-def differs(wave: Wave, results: Iterable[Result], respondents: int) -> tuple[str, ...]:
-    """What a wave that stands there already says otherwise, one sentence each; nothing where it says the same."""
-    found = []
-    there = {one.id: one for one in wave.questions}
-    if wave.respondents != respondents:
-        before = "not stated" if wave.respondents is None else wave.respondents
-        found.append(f"respondents: {before} there, {respondents} here")
-    for one in results:
-        old = there.get(one.id)
-        if old is None:
-            found.append(f"{one.id}: not there")
-            continue
-        if old.counts is None or {name: tuple(line) for name, line in old.counts.items()} != dict(one.counts):
-            found.append(f"{one.id}: other counts")
-        elif old.scale is not None and (old.scale.low, old.scale.high) != (one.low, one.high):
-            found.append(f"{one.id}: scale {old.scale} there, {one.low}-{one.high} here")
-        elif (dict(old.dont_know), dict(old.no_answer)) != (dict(one.dont_know), dict(one.no_answer)):
-            found.append(f"{one.id}: other numbers of people who did not say")
-        # Words that a person improved are theirs: they are no difference.
-    return tuple(found)
 
 
 def mapping_text(mapping: SurveyMapping, notes: Iterable[str] = ()) -> str:

@@ -56,8 +56,11 @@ def compare(before: tuple[Scorecard, Records], after: tuple[Scorecard, Records],
     """Every difference, by topic; newer quarters first where a subject has a quarter."""
     old, new = _seen(*before, as_of), _seen(*after, as_of)
     found = []
+    known = {_about(subject) for _, subject in old.texts}
     for topic, subject in {**new.texts, **old.texts}:
         key = (topic, subject)
+        if _says_nothing(topic, new.texts.get(key), is_new=_about(subject) not in known):
+            continue
         was, now = old.values.get(key), new.values.get(key)
         texts = old.texts.get(key, NOTHING), new.texts.get(key, NOTHING)
         if was is not None and now is not None:
@@ -67,6 +70,16 @@ def compare(before: tuple[Scorecard, Records], after: tuple[Scorecard, Records],
             found.append(Change(topic, subject, *texts, was, now))
     order = list(TOPICS)
     return tuple(sorted(found, key=lambda change: order.index(change.topic)))
+
+
+def _about(subject: str) -> str:
+    """The quarter and its audience, where a subject has them."""
+    return subject.partition(":")[0]
+
+
+def _says_nothing(topic: str, text: str | None, *, is_new: bool) -> bool:
+    """Of a quarter that was not there before: that it has words, and what was not asked in it."""
+    return is_new and (topic == "wording" or (topic == "scores" and text == "no score: not asked"))
 
 
 def _apart(was: float, now: float) -> tuple[str, str]:

@@ -48,6 +48,9 @@ class RecordSchemas(GenerateJsonSchema):
         """A mapping: known words become keys an editor can offer; ids are held to their pattern."""
         keys = self.generate_inner(schema["keys_schema"])
         values = self.generate_inner(schema["values_schema"])
+        if keys.get("type") == "string" and "pattern" not in keys:
+            least = {"minProperties": schema["min_length"]} if "min_length" in schema else {}
+            return {"type": "object", "additionalProperties": values, **least}
         known, spelled = (keys["anyOf"][0], keys["anyOf"][1]["pattern"]) if "anyOf" in keys else (keys, "")
         made: Schema = {"type": "object", "additionalProperties": False}
         if "enum" in known:
