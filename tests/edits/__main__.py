@@ -17,7 +17,7 @@ from tests.edits.running import generated, is_bad, real, run
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; give the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.edits")
-    parser.add_argument("--files", type=int, default=400, help="generated files of each of the four kinds")
+    parser.add_argument("--files", type=int, default=400, help="generated files of each kind")
     parser.add_argument("--new", type=int, default=200, help="rounds of the commands that make new files")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
