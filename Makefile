@@ -43,7 +43,7 @@ site: $(STAMP) ## build the site into site/
 	@$(BIN)/scorecard build
 
 test: $(STAMP) ## run the ordinary tests (under three minutes)
-	@$(PYTEST) -n $(JOBS) -q
+	@$(PYTEST) -n $(JOBS) --dist loadgroup -q
 
 check: format-check lint types judges test workflows strict-site docs hostile real reproducible weights headlines parity edits torn clients browser ## everything CI runs, in this order
 

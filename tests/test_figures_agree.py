@@ -16,6 +16,8 @@ import pytest
 from scorecard import pipeline
 from scorecard.model.figures import shown
 
+pytestmark = pytest.mark.xdist_group("figures")
+
 AS_OF = datetime(2026, 11, 24, tzinfo=UTC)
 Rows = list[dict[str, str]]
 

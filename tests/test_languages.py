@@ -9,6 +9,8 @@ import pytest
 
 from tests.test_build import run
 
+pytestmark = pytest.mark.xdist_group("languages")
+
 
 @pytest.fixture(scope="module")
 def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("links")]
 
 ROOT = "https://site.invalid/"
 #: Clicks from home to every kind of page, every download of a figure, the method and the sums (SITE.md).

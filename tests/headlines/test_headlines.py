@@ -12,6 +12,8 @@ from tests.headlines.histories import Case
 from tests.headlines.judging import MAINS, faults, read
 from tests.headlines.running import judged
 
+pytestmark = pytest.mark.xdist_group("headlines")
+
 SAMPLE = 600
 #: Companies of the sample are none of the first ten thousand quarters'.
 START = 1_000_000

@@ -14,6 +14,8 @@ from tests.real.claims import Built, check
 from tests.real.projects import write_project
 from tests.real.run import scorecard
 
+pytestmark = pytest.mark.xdist_group("claims")
+
 STEADY = {"trust-in-ferries": 5.91, "on-time": 5.52, "clean": 6.13, "crew": 6.44}
 FALLEN = {"trust-in-ferries": 5.41, "on-time": 5.22, "clean": 5.83, "crew": 6.04}
 TIMELESS = "1 of 3 notices are called resolved without any time of the end."

@@ -22,6 +22,8 @@ from tests.score.told import (
     at,
 )
 
+pytestmark = pytest.mark.xdist_group("states")
+
 
 @dataclass(frozen=True)
 class Drawn:

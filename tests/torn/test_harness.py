@@ -13,6 +13,7 @@ from tests.torn.trials import Failing, Killed
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.xdist_group("torn"),  # one probe for all of them
     pytest.mark.skipif(sys.platform != "linux", reason="the harness needs Linux"),
 ]
 
