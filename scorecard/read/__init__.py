@@ -12,8 +12,7 @@ from scorecard.model.memo import Memo
 from scorecard.model.memory import no_collecting
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
-from scorecard.model.records.vintage import Vintage
-from scorecard.read import ledger, locale
+from scorecard.read import locale
 from scorecard.read.catalogue import INFO
 from scorecard.read.entries import Reader, newest
 from scorecard.read.files import Claim, read_bytes, scan
@@ -48,12 +47,11 @@ def _read(project: Path, memo: Memo) -> Reading:
         problems.extend(wrong)
         if entry is not None:
             groups.setdefault(claim.kind.group, []).append(entry)
-    for frozen in found.frozen:
-        if ledger.is_version(frozen.id):
-            version, wrong = ledger.vintage(frozen, memo)
-            problems.extend(wrong)
-            if version is not None:
-                groups.setdefault("vintages", []).append(version)
+    if found.frozen:
+        from scorecard.read import ledger  # a new project has published nothing
+
+        groups[_LEDGER], unreadable = ledger.versions(found.frozen, memo)
+        problems.extend(unreadable)
     if found.saved:
         from scorecard.read import mappings  # most projects have none
 
@@ -77,7 +75,9 @@ def _assembled(groups: dict[str, list[Entry[Any]]]) -> Records | None:
     if ORGANISATION.group not in single or METHOD.group not in single:
         return None
     several: dict[str, Any] = {
-        name: tuple(sorted(entries, key=_order)) for name, entries in groups.items() if name not in _SINGLE
+        name: tuple(entries if name == _LEDGER else sorted(entries, key=lambda entry: entry.file))
+        for name, entries in groups.items()
+        if name not in _SINGLE
     }
     return Records(**single, **several)
 
@@ -100,9 +100,5 @@ def _languages(records: Records | None) -> Iterator[Problem]:
             yield Source(entry.file, entry.lines).problem(finding)
 
 
-def _order(entry: Entry[Any]) -> tuple[object, ...]:
-    """Files by name, versions of a quarter by number."""
-    return entry.record.key if isinstance(entry.record, Vintage) else (entry.file,)
-
-
+_LEDGER = "vintages"
 _SINGLE = frozenset({ORGANISATION.group, METHOD.group, OUTCOMES.group})

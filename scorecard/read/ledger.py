@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NoReturn
 
@@ -22,18 +23,26 @@ _HELP = "take the file back from git as it was published; nobody writes it by ha
 Result = tuple[Entry[Vintage] | None, tuple[Problem, ...]]
 
 
-def vintage(frozen: Frozen, memo: Memo) -> Result:
+def versions(files: Iterable[Frozen], memo: Memo) -> tuple[list[Entry[Vintage]], list[Problem]]:
+    """Every published version of every quarter, in order, and what is wrong with the files."""
+    found: list[Entry[Vintage]] = []
+    problems: list[Problem] = []
+    for frozen in files:
+        if _NAME.fullmatch(frozen.id) is not None:
+            version, wrong = _vintage(frozen, memo)
+            problems.extend(wrong)
+            if version is not None:
+                found.append(version)
+    return sorted(found, key=lambda entry: entry.record.key), problems
+
+
+def _vintage(frozen: Frozen, memo: Memo) -> Result:
     """The version a file holds, or what is wrong with it."""
     data = read_frozen(frozen)
     if isinstance(data, Finding):
         return None, (Source(frozen.file).problem(data),)
     digest = blake2b(data, digest_size=20).digest()
     return memo.of(("vintage", frozen.file), (digest,), lambda: _made(frozen, data))
-
-
-def is_version(id: str) -> bool:
-    """Is a file of the ledger, named without its ending, a version of a quarter?"""
-    return _NAME.fullmatch(id) is not None
 
 
 def _made(frozen: Frozen, data: bytes) -> Result:

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from scorecard import pipeline
-from scorecard.model.records import Entry, Records, Vintage
+from scorecard.model.records import Entry, Records
+from scorecard.model.records.vintage import Vintage
 from scorecard.read.examples import EXAMPLES
 from scorecard.read.kinds import FOLDERS, SINGLE, Kind
 from scorecard.read.records import default_method, parse, record

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from scorecard.model import lexical
 from scorecard.model.lexical import Words
 from scorecard.model.records import Entry, Records
-from scorecard.model.records.vintage import Published
+from scorecard.model.records.vintage import Published, Vintage
 
 #: Gives the text that takes the place of another: of which field, and what stood there.
 Other = Callable[[str, str], str]
@@ -47,7 +47,7 @@ READERS = {
 @cache
 def kinds() -> tuple[type[BaseModel], ...]:
     """The class of every record that is read, those of single files first."""
-    hints = get_type_hints(Records)
+    hints = get_type_hints(Records, localns={"Vintage": Vintage})
     found = {one for hint in hints.values() for part in _within(hint) if (one := _model(part)) is not None}
     return tuple(sorted(found, key=lambda kind: kind.__name__))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -25,7 +25,9 @@ from scorecard.model.records.registers import (
     Risk,
 )
 from scorecard.model.records.survey import Wave
-from scorecard.model.records.vintage import Vintage
+
+if TYPE_CHECKING:
+    from scorecard.model.records.vintage import Vintage  # loaded where something was published
 
 __all__ = [
     "Correction",
@@ -42,7 +44,6 @@ __all__ = [
     "Record",
     "Records",
     "Risk",
-    "Vintage",
     "Wave",
     "quarter_of_id",
 ]
