@@ -14,7 +14,7 @@ from scorecard.model.scorecards import Scorecard
 from scorecard.model.trust import TrustQuarter
 from scorecard.present.desk import Desk
 from scorecard.present.pages.home import worst_facts
-from scorecard.present.words import Words, headline
+from scorecard.present.words import Words, headline, reasons
 
 #: In the order they are shown, with their titles.
 TOPICS = {
@@ -79,7 +79,7 @@ def _about(subject: str) -> str:
 
 def _says_nothing(topic: str, text: str | None, *, is_new: bool) -> bool:
     """Of a quarter that was not there before: that it has words, and what was not asked in it."""
-    return is_new and (topic == "wording" or (topic == "scores" and text == "no score: not asked"))
+    return is_new and (topic == "wording" or (topic == "scores" and text == "no score: nobody was asked"))
 
 
 def _apart(was: float, now: float) -> tuple[str, str]:
@@ -93,6 +93,7 @@ def _apart(was: float, now: float) -> tuple[str, str]:
 
 def _seen(scorecard: Scorecard, records: Records, as_of: datetime) -> _Seen:
     seen = _Seen()
+    words = Words("en", records.organisation.record.timezone, gettext.NullTranslations())
 
     def put(topic: str, subject: str, text: str) -> None:
         seen.texts[topic, subject] = text
@@ -102,9 +103,9 @@ def _seen(scorecard: Scorecard, records: Records, as_of: datetime) -> _Seen:
             seen.values["scores", subject] = estimate.score
             put("scores", subject, f"{estimate.score:.2f}")
         elif estimate.reason is not None:
-            put("scores", subject, f"no score: {estimate.reason.code.value.replace('_', ' ')}")
+            put("scores", subject, f"no score: {reasons.fragment(words, estimate.reason)}")
 
-    put("headline", "home", _headline(scorecard, records, as_of))
+    put("headline", "home", _headline(words, scorecard, records, as_of))
     for series in scorecard.series:
         for one in reversed(series.quarters):
             if one.file:
@@ -145,8 +146,7 @@ def _quarter(one: TrustQuarter, put: Callable[[str, str, str], None], score: Cal
             put("groups", f"{about}: {question.id}, {group.id}", "hidden" if hidden else "shown")
 
 
-def _headline(scorecard: Scorecard, records: Records, as_of: datetime) -> str:
-    words = Words("en", records.organisation.record.timezone, gettext.NullTranslations())
+def _headline(words: Words, scorecard: Scorecard, records: Records, as_of: datetime) -> str:
     desk = Desk(scorecard, records, as_of, "", words)
     now = desk.trust("customers", desk.quarter)
     made = headline.make(words, desk.customers, desk.quarter, worst_facts(desk, now))

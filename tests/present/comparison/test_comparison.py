@@ -85,6 +85,17 @@ def test_a_wording_a_promise_and_an_incident(tmp_path: Path) -> None:
     assert (new.before, new.after) == ("–", "kept")
 
 
+def test_why_there_is_no_score_is_told_in_words(tmp_path: Path) -> None:
+    """Not by the code of the reason: too few parts are no few answers."""
+    alone = {SURVEY: survey(tmp_path)[SURVEY].partition("  - id: heard-listens")[0]}
+    (trust,) = [one for one in differences(tmp_path, alone, {}) if one.subject == "2026-Q1 customers: trust"]
+    assert (trust.topic, trust.before, trust.after) == (
+        "scores",
+        "no score: the parts of trust were not asked",
+        "no score: 1 of its 8 parts have enough answers",
+    )
+
+
 def test_two_scores_are_never_shown_equal() -> None:
     """As many decimals as tell them apart."""
     from scorecard.present.comparison.changes import _apart
