@@ -1,5 +1,6 @@
 """What all tests share: golden files, the folder of shared material, and a calm hypothesis."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 # No claim of ours is about seconds in a test, so a slow machine is not a failure.
 settings.register_profile("calm", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
+
+# Started in the background by a shell, we would be deaf to Ctrl+C, and so would the programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
