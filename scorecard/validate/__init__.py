@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 from scorecard.model.memo import Memo
+from scorecard.model.memory import no_collecting
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Records
 from scorecard.validate import alone, rules
@@ -29,7 +28,7 @@ def check(
     that may stand in one of them.
     """
     checked = Checked.of(records, unread)
-    with _no_collecting():
+    with no_collecting():
         every = tuple(_rules())
         found = list(alone.check(filter(alone.is_alone, every), checked, as_of, memo or Memo()))
         for rule in every:
@@ -41,18 +40,6 @@ def check(
 def infos() -> tuple[RuleInfo, ...]:
     """What each rule is for, in the order of the codes."""
     return tuple(sorted((describe(rule) for rule in _rules()), key=lambda info: info.code))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the garbage collector: records hold no cycles, and looking for some takes two thirds of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _rules() -> Iterator[ModuleType]:
