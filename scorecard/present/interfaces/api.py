@@ -16,7 +16,10 @@ from scorecard.present.shapes import Object
 #: The shape of every file below api/v1/ but scores.json, which counts its own.
 VERSION = 1
 #: What changed for programs, newest first: day, version, what. Only ever added to.
-CHANGES = (("2026-11-25", VERSION, "First version: scores, and lists with archives by year."),)
+CHANGES = (
+    ("2026-11-29", VERSION, "One more reason why a figure is missing: not_published, where answers are not out yet."),
+    ("2026-11-25", VERSION, "First version: scores, and lists with archives by year."),
+)
 WHERE = "#/components/schemas/"
 
 
