@@ -18,6 +18,8 @@ from pathlib import Path
 
 from tests.bench import company
 
+#: What `check` cannot do without: the command line, the records, the YAML.
+LIBRARIES = "import click, pydantic, yaml; pydantic.BaseModel"
 AS_OF = ("--as-of", "2026-04-15")
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -30,12 +32,14 @@ class Promise:
     arguments: tuple[str, ...]
     folder: Path
     limit: float | None
+    program: str = "scorecard"
 
 
-def spent(arguments: Sequence[str], folder: Path) -> float:
+def spent(one: Promise) -> float:
     """CPU seconds of one run. Raises RuntimeError where it fails."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    program = Path(sys.executable).parent / "scorecard"
+    arguments, folder = one.arguments, one.folder
+    program = Path(sys.executable).parent / one.program
     with subprocess.Popen(
         [str(program), *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as process:
@@ -43,7 +47,7 @@ def spent(arguments: Sequence[str], folder: Path) -> float:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"scorecard {' '.join(arguments)} failed: {said.decode(errors='replace')[-400:]}")
+        raise RuntimeError(f"{one.program} {' '.join(arguments)} failed: {said.decode(errors='replace')[-400:]}")
     return used.ru_utime + used.ru_stime
 
 
@@ -60,6 +64,8 @@ def promises(work: Path) -> list[Promise]:
         Promise("scorecard check FILE, a new site", ("check", *AS_OF, wave), small, 0.3),
         Promise("scorecard check FILE, 100 incidents and 40 quarters", ("check", *AS_OF, incident), large, None),
         Promise("scorecard explain unknown-field", ("explain", "unknown-field"), small, None),
+        Promise("for comparison: Python alone", ("-c", "pass"), small, None, "python"),
+        Promise("for comparison: Python and our libraries", ("-c", LIBRARIES), small, None, "python"),
     ]
 
 
@@ -72,8 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     rows, broken = [], 0
     for one in promises(options.work.resolve()):
-        spent(one.arguments, one.folder)
-        least = min(spent(one.arguments, one.folder) for _ in range(options.runs))
+        spent(one)
+        least = min(spent(one) for _ in range(options.runs))
         kept = "" if one.limit is None else "kept" if least < one.limit else "BROKEN"
         broken += kept == "BROKEN"
         limit = "" if one.limit is None else f"{one.limit:.2f}"
