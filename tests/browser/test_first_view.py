@@ -14,6 +14,8 @@ from tests.browser.reading import OUTSIDE, SQUEEZED, TEXT, overlaps
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360, 640, 768, 1024, 1440)
+#: A sheet of A4 with margins of 12 mm.
+SHEET = 703
 #: The other language has longer words.
 ITALIAN = [
     pytest.param(f"it/{one}", marks=pytest.mark.thorough)
@@ -62,6 +64,10 @@ def test_nothing_overlaps_and_nothing_scrolls_sideways(browser: Browser, address
         assert overlaps(page.evaluate(TEXT)) == [], width
         assert page.evaluate(SQUEEZED) == [], width
         assert page.evaluate(OUTSIDE) == [], width
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": SHEET, "height": 900})
+    assert overlaps(page.evaluate(TEXT)) == [], "printed"
+    assert page.evaluate(SQUEEZED) == [], "printed"
     page.close()
 
 
