@@ -79,6 +79,7 @@ STATES: dict[str, tuple[Callable[[Path], None], str, tuple[str, ...]]] = {
     "least": (least, "2026-11-24", ("", "quarters/2026-q3/", "sums/")),
     "one-quarter": (one_quarter, "2026-11-24", ("", "quarters/2026-q3/")),
     "broken": (broken, "2025-05-10", ("", "quarters/2025-q1/")),
+    "late": (broken, "2025-04-25", ("", "quarters/2025-q1/")),  # the day announced for its figures has passed
     "corrected": (corrected, "2026-11-24", ("", "quarters/2026-q3/", "quarters/2026-q3/v1/")),
     "large": (large, "2026-04-15", ("", "incidents/", "quarters/2025-q4/")),
 }
