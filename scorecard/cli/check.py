@@ -11,7 +11,7 @@ import click
 from scorecard.cli import options
 from scorecard.cli.console import colourful, say, show
 from scorecard.model.characters import visible
-from scorecard.model.memory import no_collecting
+from scorecard.model.memory import no_collecting, no_last_collecting
 
 
 @click.command("check")
@@ -41,6 +41,7 @@ def command(
     With FILES (or folders) only their problems are shown; everything is read all the same, because files refer to
     each other. Exit 1 when there is an error.
     """
+    no_last_collecting()
     with no_collecting():
         return _check(files, format, since, project, as_of, strict=strict)
 

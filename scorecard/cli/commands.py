@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
-import pkgutil
+from functools import cached_property
 
 import click
+
+from scorecard.model.modules import names
 
 
 class Commands(click.Group):
@@ -19,11 +20,11 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands, sorted."""
-        return sorted(name for name in self._modules() if self.get_command(ctx, name))
+        return sorted(name for name in self._modules if self.get_command(ctx, name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, None when there is none."""
-        module = self._modules().get(cmd_name)
+        module = self._modules.get(cmd_name)
         found = getattr(importlib.import_module(f"{self.package}.{module}"), "command", None) if module else None
         return found if isinstance(found, click.Command) else None
 
@@ -32,12 +33,14 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one was probably meant."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            import difflib  # only who mistypes waits for it
+
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1)
             hint = f" Did you mean {near[0]!r}?" if near else f" There are: {', '.join(self.list_commands(ctx))}."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    @cached_property
     def _modules(self) -> dict[str, str]:
-        folder = importlib.import_module(self.package).__path__
-        found = (module.name for module in pkgutil.iter_modules(folder))
+        found = names(importlib.import_module(self.package).__path__)
         return {name.rstrip("_").replace("_", "-"): name for name in found}

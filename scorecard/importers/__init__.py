@@ -6,13 +6,12 @@ Parsed data go in (mappings, lists, texts, numbers), plain data that YAML can ho
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Sequence
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from scorecard.importers.conversion import Conversion, Unreadable
+from scorecard.model.modules import load
 
 __all__ = ["Conversion", "Unreadable", "convert", "kinds"]
 
@@ -35,5 +34,4 @@ def convert(foreign: Any, caveats: Sequence[str] = ()) -> Conversion:
 
 
 def _modules() -> list[tuple[str, ModuleType]]:
-    found = sorted(info.name for info in pkgutil.iter_modules(__path__))
-    return [(name.replace("_", "-"), import_module(f"{__name__}.{name}")) for name in found]
+    return [(module.__name__.rpartition(".")[2].replace("_", "-"), module) for module in load(__name__, __path__)]

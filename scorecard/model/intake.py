@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.model.problems import Problem
 from scorecard.model.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All of a project's data folder, read.
 
     `records` is None when organisation or method cannot be built; other entries with errors are left out of it.

@@ -4,8 +4,6 @@ Every function takes the text as written and returns the value, or raises a pyda
 name of a problem rule, whose message says what is wrong, and whose context may hold `help`.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping
@@ -14,10 +12,11 @@ from enum import StrEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scorecard.model import written
+from scorecard.model.annotations import Parsed, for_editors
 from scorecard.model.quarters import Quarter
 
 #: File names, keys and references: lower case, digits and single dashes inside, 1 to 64 letters.
@@ -314,21 +313,19 @@ def parse_zone(value: Any) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(parse_text), WithJsonSchema(written.text(LONGEST_TEXT))]
-Line = Annotated[str, BeforeValidator(parse_line), WithJsonSchema(written.text(LONGEST_LINE))]
-Id = Annotated[
-    str, BeforeValidator(parse_id), StringConstraints(pattern=ID_PATTERN), WithJsonSchema(written.name(RESERVED_IDS))
-]
-Count = Annotated[int, BeforeValidator(parse_count), WithJsonSchema(written.count(LARGEST_COUNT))]
-Number = Annotated[float, BeforeValidator(parse_number), WithJsonSchema(written.NUMBER)]
-YesNo = Annotated[bool, BeforeValidator(parse_yes_no), WithJsonSchema(written.YES_NO)]
-Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema(written.DAY)]
-Moment = Annotated[datetime, BeforeValidator(parse_moment), WithJsonSchema(written.MOMENT)]
-Duration = Annotated[timedelta, BeforeValidator(parse_duration), WithJsonSchema(written.DURATION)]
-QuarterName = Annotated[Quarter, BeforeValidator(parse_quarter), WithJsonSchema(written.QUARTER)]
-Link = Annotated[str, BeforeValidator(parse_link), WithJsonSchema(written.LINK)]
-Contact = Annotated[str, BeforeValidator(parse_mail), WithJsonSchema(written.CONTACT)]
-Zone = Annotated[str, BeforeValidator(parse_zone), WithJsonSchema(written.ZONE)]
+Text = Annotated[str, Parsed(parse_text, written.text(LONGEST_TEXT))]
+Line = Annotated[str, Parsed(parse_line, written.text(LONGEST_LINE))]
+Id = Annotated[str, Parsed(parse_id, written.name(RESERVED_IDS))]
+Count = Annotated[int, Parsed(parse_count, written.count(LARGEST_COUNT))]
+Number = Annotated[float, Parsed(parse_number, written.NUMBER)]
+YesNo = Annotated[bool, Parsed(parse_yes_no, written.YES_NO)]
+Day = Annotated[date, Parsed(parse_day, written.DAY)]
+Moment = Annotated[datetime, Parsed(parse_moment, written.MOMENT, zoned=True)]
+Duration = Annotated[timedelta, Parsed(parse_duration, written.DURATION)]
+QuarterName = Annotated[Quarter, Parsed(parse_quarter, written.QUARTER)]
+Link = Annotated[str, Parsed(parse_link, written.LINK)]
+Contact = Annotated[str, Parsed(parse_mail, written.CONTACT)]
+Zone = Annotated[str, Parsed(parse_zone, written.ZONE)]
 
 
 class Words:
@@ -360,14 +357,8 @@ class Words:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.parse,
-            metadata={"pydantic_js_functions": [lambda schema, handler: written.words(self.meanings)]},
+            self.parse, metadata=for_editors(lambda schema, handler: written.words(self.meanings))
         )
-
-
-def one_or_many(value: Any) -> Any:
-    """A single value where a list may stand is a list of one."""
-    return value if isinstance(value, (list, tuple)) or value is None else [value]
 
 
 def under_all(value: Any) -> Any:
@@ -391,4 +382,4 @@ def parse_clock(value: Any, info: ValidationInfo) -> datetime | Gap:
     return parse_moment(value, info)
 
 
-Clock = Annotated[datetime | Gap, BeforeValidator(parse_clock), WithJsonSchema(written.CLOCK)]
+Clock = Annotated[datetime | Gap, Parsed(parse_clock, written.CLOCK, zoned=True)]

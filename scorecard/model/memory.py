@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+def no_last_collecting() -> None:
+    """At the end of the process, what is there then is not walked through once more.
+
+    Not for a process with an engine in it (DuckDB), which complains of what nobody took away.
+    """
+    atexit.register(gc.freeze)
 
 
 @contextmanager

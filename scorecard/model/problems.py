@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from scorecard.model.nodes import Place
 
@@ -39,8 +40,7 @@ class Problem:
         return (self.place.file, self.place.line, self.place.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What `scorecard explain` says of a rule; built from the rule's docstring and examples."""
 
     rule: str

@@ -9,11 +9,10 @@ import gettext
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scorecard import __version__
 from scorecard.model.memo import Memo
@@ -45,8 +44,7 @@ class Stopped(Exception):  # noqa: N818 - not a fault of ours: the data or a tem
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was read: the records (None when a file cannot be read as such), and every problem, sorted."""
 
     as_of: datetime
@@ -64,8 +62,7 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """Released records with their figures; in a preview the held-back ones too."""
 
     as_of: datetime
@@ -74,8 +71,7 @@ class Scored:
     scorecard: Scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A whole site, drawn."""
 
     as_of: datetime
@@ -241,7 +237,7 @@ def tell(problems: Iterable[Problem], format: str, *, colour: bool = False) -> s
     """Problems in a format (see scorecard.present.diagnostics), ready to print; text forms of no problems are empty."""
     from scorecard.present import diagnostics
 
-    return diagnostics.FORMATS[format](problems, colour)
+    return diagnostics.named(format)(problems, colour)
 
 
 @contextmanager

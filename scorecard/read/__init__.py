@@ -13,12 +13,13 @@ from scorecard.model.memory import no_collecting
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Entry, Records
 from scorecard.read import locale
-from scorecard.read.catalogue import INFO
+from scorecard.read.catalogue import by_rule
 from scorecard.read.entries import Reader, newest
 from scorecard.read.files import Claim, read_bytes, scan
 from scorecard.read.kinds import METHOD, ORGANISATION, OUTCOMES
 from scorecard.read.origins import Shelf
-from scorecard.read.records import default_method, parse, zone_of
+from scorecard.read.packaged import default_method
+from scorecard.read.records import parse, zone_of
 from scorecard.read.single import folders, single
 from scorecard.read.sources import Finding, Source
 
@@ -33,7 +34,7 @@ def read(project: Path, memo: Memo | None = None) -> Reading:
 
 def infos() -> tuple[RuleInfo, ...]:
     """Every problem this room can tell, by code."""
-    return tuple(INFO.values())
+    return tuple(by_rule().values())
 
 
 def _read(project: Path, memo: Memo) -> Reading:

@@ -6,8 +6,7 @@ libyaml (PyYAML's CParser) is asked first; ruamel.yaml's pure parser stands in w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -49,8 +48,7 @@ def c_parser() -> Any:
     return _CParser
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What came of a text. `root` is None for an empty file and where the text could not be read to its end.
 
     `sound` is False where the tree cannot stand for what was meant (an alias, a tag), so that no more is said of it.

@@ -11,7 +11,8 @@ from scorecard.model.file_kinds import FileKind
 from scorecard.model.nodes import Node, Scalar, Sequence
 from scorecard.model.records.mapping import IncidentMapping, SurveyMapping
 from scorecard.read.kinds import FOLDERS, MAPPINGS, SINGLE
-from scorecard.read.records import DEFAULT_METHOD, MERGED, parse
+from scorecard.read.packaged import DEFAULT_METHOD
+from scorecard.read.records import MERGED, parse
 
 EXAMPLES = Path(__file__).parent.parent / "defaults" / "examples"
 _WORDS = {"true": True, "false": False}

@@ -7,6 +7,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.model.lexical import RESERVED_IDS, parse_id
 from scorecard.model.problems import Problem
@@ -27,8 +28,7 @@ _LEFTOVERS = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".old", "#")
 Stamp = tuple[int, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A file that holds a record. `id` is None where the file's name cannot be one; `stamp` where it cannot be had."""
 
     kind: Kind
@@ -38,8 +38,7 @@ class Claim:
     stamp: Stamp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(NamedTuple):
     """A JSON file of the ledger; `id` is its place in it without the ending: 2026-q3/v1."""
 
     path: str
@@ -47,8 +46,7 @@ class Frozen:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A saved mapping of an import."""
 
     path: str

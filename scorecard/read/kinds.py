@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.model.records import (
     Correction,
@@ -20,8 +20,7 @@ from scorecard.model.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of file: its name in Records, its record, the folder or file under data/, and whether years lie below.
 
     `merged` where a file holds only what differs from the packaged one.

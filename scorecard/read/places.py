@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from scorecard.model.nodes import Loc, Mapping, Node, Place, Scalar, Sequence
 from scorecard.model.records import Dialogue, Record, Wave
@@ -25,8 +24,7 @@ _WORDS: tuple[tuple[type[Record], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What stands at a location, or the nearest thing above it: the node, its key, and the keys that lead there."""
 
     node: Node

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
@@ -15,7 +14,7 @@ from scorecard.model.lexical import parse_id, parse_text, parse_zone
 from scorecard.model.nodes import Loc, Mapping, Node, Scalar, Sequence
 from scorecard.model.origins import AtHand
 from scorecard.model.problems import Problem
-from scorecard.model.records import Entry, FileRecord, Incident, Method
+from scorecard.model.records import Entry, FileRecord, Incident
 from scorecard.read import events, guards, private
 from scorecard.read.errors import problems as problems_of
 from scorecard.read.places import TAGS, field_names, locate, record_at, required
@@ -27,15 +26,13 @@ MOST_PROBLEMS = 100
 MOST_ERRORS = 500
 #: Keys of the method whose own keys are merged with the packaged ones; all others are replaced whole.
 MERGED = ("gates", "state", "verdicts", "durations", "caps", "windows", "severity_weights")
-DEFAULT_METHOD = Path(__file__).parent.parent / "defaults" / "method.yml"
 
 #: The one key with a dash; all others have underscores, so this spelling is taken too.
 _DASHED, SNAKE = "not-applicable", "not_applicable"
 _OVER = ("resolved", "postmortem")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A file's nodes, read as far as they can be. `root` is None where no record can come of it."""
 
     source: Source
@@ -171,15 +168,6 @@ def _deep(base: Any, own: Any) -> Any:
     if not isinstance(base, dict) or not isinstance(own, dict):
         return own
     return {**base, **{key: _deep(base.get(key), value) for key, value in own.items()}}
-
-
-def default_method() -> tuple[Entry[Method], MappingABC[str, Any]]:
-    """The packaged method and its plain values. Raises RuntimeError where the installation is broken."""
-    page = parse("defaults/method.yml", DEFAULT_METHOD.read_bytes())
-    entry, problems = record(page, Method, "method", ZoneInfo("UTC"))
-    if entry is None or page.root is None:
-        raise RuntimeError(f"the packaged method is broken: {problems[0].message if problems else 'empty'}")
-    return Entry("method", entry.record), plain(page.root)
 
 
 def zone_of(page: Page | None) -> ZoneInfo:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.model.nodes import Node, Place
 from scorecard.model.problems import Problem
-from scorecard.read.catalogue import INFO
+from scorecard.read.catalogue import by_rule
 
 #: A message never grows with the data it speaks of.
 LONGEST_MESSAGE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem before it has a file: rule, line and column from 1, and the words for it."""
 
     rule: str
@@ -26,8 +25,7 @@ class Finding:
     also: tuple[tuple[int, int, int, str], ...] = ()  # line, column, length, word
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's name as shown (relative to the project, with /) and its lines without line ends."""
 
     file: str
@@ -39,7 +37,7 @@ class Source:
 
     def problem(self, finding: Finding) -> Problem:
         """The finding with its file, code and line."""
-        info = INFO[finding.rule]
+        info = by_rule()[finding.rule]
         place = Place(self.file, finding.line, finding.column, max(1, finding.length))
         return Problem(
             place,

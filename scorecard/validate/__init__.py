@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 
 from scorecard.model.memo import Memo
 from scorecard.model.memory import no_collecting
+from scorecard.model.modules import load
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Records
 from scorecard.validate import alone, rules
@@ -29,7 +28,7 @@ def check(
     """
     checked = Checked.of(records, unread)
     with no_collecting():
-        every = tuple(_rules())
+        every = _rules()
         found = list(alone.check(filter(alone.is_alone, every), checked, as_of, memo or Memo()))
         for rule in every:
             if not alone.is_alone(rule):
@@ -42,6 +41,5 @@ def infos() -> tuple[RuleInfo, ...]:
     return tuple(sorted((describe(rule) for rule in _rules()), key=lambda info: info.code))
 
 
-def _rules() -> Iterator[ModuleType]:
-    for module in iter_modules(rules.__path__):
-        yield import_module(f"{rules.__name__}.{module.name}")
+def _rules() -> tuple[ModuleType, ...]:
+    return tuple(load(rules.__name__, rules.__path__))

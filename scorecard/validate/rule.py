@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from scorecard.model.nodes import Loc, Mapping, Node, Place, Scalar, Sequence
 from scorecard.model.problems import Problem, Severity
@@ -15,8 +14,7 @@ from scorecard.model.records import Entry
 LONGEST_EXCERPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Makes the problems of one rule."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.model.lexical import ID_PATTERN
 from scorecard.model.quarters import Quarter
@@ -15,8 +15,7 @@ KINDS = ("survey", "incident", "promise", "dialogue", "risk", "decision", "enqui
 _WITH_QUARTER = ("survey", "enquiries")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """The kind and name of what was corrected; `quarter` and `audience` for what has a quarter."""
 
     kind: str

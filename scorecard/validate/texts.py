@@ -8,8 +8,9 @@ from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 
+from scorecard.model.annotations import Parsed
 from scorecard.model.lexical import parse_line, parse_link, parse_mail, parse_text
 from scorecard.model.nodes import Loc, Mapping, Node, Place, Scalar, Sequence
 from scorecard.model.records import (
@@ -133,7 +134,7 @@ def text_keys() -> frozenset[str]:
 def _keys_of(record: type[BaseModel]) -> Iterator[str]:
     for name, about in record.model_fields.items():
         parts = list(_parts(about.annotation)) + list(about.metadata)
-        if any(isinstance(part, BeforeValidator) and part.func in _TEXT_PARSERS for part in parts):
+        if any(isinstance(part, Parsed) and part.parse in _TEXT_PARSERS for part in parts):
             yield about.alias or name
         for part in parts:
             if isinstance(part, type) and issubclass(part, BaseModel):

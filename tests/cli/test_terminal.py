@@ -18,9 +18,8 @@ from scorecard.cli.doctor import Finding
 from scorecard.model.characters import FORBIDDEN, ascii_json, calm, visible
 from scorecard.model.nodes import Place
 from scorecard.model.problems import Problem, Severity
-from scorecard.present import comparison
+from scorecard.present import comparison, diagnostics
 from scorecard.present.comparison.changes import TOPICS, Change
-from scorecard.present.diagnostics import FORMATS
 
 #: A title set, a line jumped to, a link of a terminal, a turned direction, commands of GitHub's runner, Markdown, HTML.
 PIECES = (
@@ -94,11 +93,11 @@ def strings(value: object) -> Iterator[str]:
         yield from (text for one in value for text in strings(one))
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize("name", diagnostics.known())
 @given(text=TEXTS)
 def test_no_form_of_problems_moves_or_commands(name: str, text: str) -> None:
     """Control characters are escapes; only the form for GitHub holds commands, and only its own."""
-    said = FORMATS[name]([problem(text)], False)
+    said = diagnostics.named(name)([problem(text)], False)
     assert FORBIDDEN.search(said) is None
     if name == "github":
         assert re.fullmatch(r"::error file=[^\n]*::[^\n]*\n", said)
@@ -113,7 +112,7 @@ def test_no_form_of_problems_moves_or_commands(name: str, text: str) -> None:
 @given(text=TEXTS)
 def test_programs_read_each_text_as_it_is(text: str) -> None:
     """JSON holds the text itself, in ASCII."""
-    said = FORMATS["json"]([problem(text)], False)
+    said = diagnostics.named("json")([problem(text)], False)
     assert said.isascii()
     assert json.loads(said)["problems"][0]["message"] == text
 
@@ -121,7 +120,7 @@ def test_programs_read_each_text_as_it_is(text: str) -> None:
 @given(text=TEXTS)
 def test_code_scanning_finds_no_link(text: str) -> None:
     """SARIF takes [words](address) in a plain message for a link, so there is none."""
-    value = json.loads(FORMATS["sarif"]([problem(text)], False))
+    value = json.loads(diagnostics.named("sarif")([problem(text)], False))
     (result,) = value["runs"][0]["results"]
     for message in (result["message"], result["relatedLocations"][0]["message"]):
         assert "](" not in message["text"] and FORBIDDEN.search(message["text"].replace("\n", "")) is None
@@ -131,14 +130,14 @@ def test_whole_messages_of_a_hostile_text() -> None:
     """Each form as a person sees it."""
     found = [replace(problem("a"), message="no [a](b)\x1b[31m\n::error::x ##[error]y", label="", help="", also=())]
     text = "no [a](b)\\x1b[31m\\x0a::error::x ##\\x5berror]y"
-    assert FORMATS["concise"](found, False) == f"data/a.yml:3:1: error[unknown-field] {text}\n"
-    assert FORMATS["github"](found, False) == (
+    assert diagnostics.named("concise")(found, False) == f"data/a.yml:3:1: error[unknown-field] {text}\n"
+    assert diagnostics.named("github")(found, False) == (
         f"::error file=data/a.yml,line=3,col=1,endColumn=6,title=unknown-field (SC301)::{text}\n"
     )
-    assert FORMATS["text"](found, False) == (
+    assert diagnostics.named("text")(found, False) == (
         f"error[unknown-field]: {text}\n --> data/a.yml:3:1\n3 | a\n  | ^\n  = SC301: docs/problems/unknown-field\n"
     )
-    (result,) = json.loads(FORMATS["sarif"](found, False))["runs"][0]["results"]
+    (result,) = json.loads(diagnostics.named("sarif")(found, False))["runs"][0]["results"]
     assert result["message"]["text"] == text.replace("](", "] (")
 
 
@@ -146,7 +145,7 @@ def test_whole_messages_of_a_hostile_text() -> None:
 def test_a_quoted_line_is_no_command(text: str) -> None:
     """The caret stands where it stood: an escape is counted as wide as it is."""
     line = f"title: ##[error]{text}".replace("\n", " ")
-    said = FORMATS["text"]([replace(problem("a"), source=line, place=Place("data/a.yml", 1, 17, 1))], False)
+    said = diagnostics.named("text")([replace(problem("a"), source=line, place=Place("data/a.yml", 1, 17, 1))], False)
     assert said.splitlines()[2].startswith("1 | title: ##\\x5berror]")
     assert said.splitlines()[3].startswith(f"  | {' ' * len('title: ##_x5berror]')}^")
 

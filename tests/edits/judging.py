@@ -211,7 +211,7 @@ class Bench:
             if deed.group == group:
                 desk = self.desk(group, entry, file)
                 if entry is None:
-                    desk = replace(desk, reading=replace(self.reading, problems=problems, files=(file,)))
+                    desk = replace(desk, reading=self.reading._replace(problems=problems, files=(file,)))
                 yield self.verdict(deed, desk, path, data)
 
     def desk(self, group: str, entry: Entry[Any] | None, file: str) -> Desk:

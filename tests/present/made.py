@@ -21,7 +21,7 @@ from scorecard.model.transparency import IncidentReading
 from scorecard.model.trust import Fielding, State, TrustQuarter, TrustSeries
 from scorecard.present.desk import Desk
 from scorecard.present.words import Words
-from scorecard.read.records import default_method
+from scorecard.read.packaged import default_method
 
 AS_OF = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 Q3 = Quarter(2026, 3)

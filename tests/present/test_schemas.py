@@ -20,7 +20,8 @@ from scorecard import pipeline
 from scorecard.model import lexical, written
 from scorecard.model.file_kinds import FileKind
 from scorecard.read.mappings import record_of
-from scorecard.read.records import default_method, parse, record
+from scorecard.read.packaged import default_method
+from scorecard.read.records import parse, record
 from tests.golden import Golden
 from tests.schemas import errors, kind_of, value
 

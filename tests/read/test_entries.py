@@ -186,7 +186,7 @@ def test_the_newest_file_is_told_by_the_time_of_its_change(tmp_path: Path) -> No
     """Not by the time of its content, which anybody may set to any day."""
     claims = scan(project(tmp_path)).claims
     assert newest(claims) == max(claim.stamp[1] for claim in claims if claim.stamp)
-    assert newest([replace(claims[0], stamp=None)]) == 0
+    assert newest([claims[0]._replace(stamp=None)]) == 0
 
 
 def test_reading_again_after_random_edits_is_like_a_first_reading(tmp_path: Path) -> None:

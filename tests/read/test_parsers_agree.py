@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.read import infos
-from scorecard.read.records import DEFAULT_METHOD
+from scorecard.read.packaged import DEFAULT_METHOD
 from tests.read.projects import BASE, page
 
 _EXAMPLES = [text for info in infos() for text in (info.wrong, info.right) if text]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scorecard.read import read
-from scorecard.read.records import default_method
+from scorecard.read.packaged import default_method
 from tests.read.projects import INCIDENT, LEAST, WAVE, project, told
 
 _FILES = {

@@ -20,7 +20,8 @@ from scorecard.model.records import Entry, Records
 from scorecard.model.records.vintage import Vintage
 from scorecard.read.examples import EXAMPLES
 from scorecard.read.kinds import FOLDERS, SINGLE, Kind
-from scorecard.read.records import default_method, parse, record
+from scorecard.read.packaged import default_method
+from scorecard.read.records import parse, record
 
 AS_OF = "2026-11-24"
 #: Fields whose text is on no page letter for letter, and why. `*` stands for any key.

@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scorecard.model import lexical
+from scorecard.model.annotations import Parsed
 from scorecard.model.lexical import Words
 from scorecard.model.records import Entry, Records
 from scorecard.model.records.vintage import Published, Vintage
@@ -119,7 +120,7 @@ def _strings_in(annotation: Any, path: str, *, published: bool) -> Iterator[tupl
 def _sort(marks: list[Any], path: str, *, published: bool) -> Sort:
     if any(isinstance(mark, Words) for mark in marks):
         return Sort.FORMED
-    readers = [getattr(mark.func, "__name__", "") for mark in marks if isinstance(mark, BeforeValidator)]
+    readers = [mark.parse.__name__ for mark in marks if isinstance(mark, Parsed)]
     if published and not readers:
         return Sort.TEXT  # files of the tool itself hold any string up to a length
     known = [READERS[name] for name in readers if name in READERS]

@@ -14,5 +14,5 @@ def test_the_messages_of_all_wrong_examples(golden: Golden, tmp_path: Path) -> N
     shown = []
     for info in validate.infos():
         found = problems(tmp_path / info.rule, files(info.wrong))
-        shown.append(diagnostics.format_text(found))
+        shown.append(diagnostics.named("text")(found))
     golden("golden/messages.txt", "\n".join(shown))

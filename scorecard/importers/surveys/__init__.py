@@ -5,7 +5,6 @@ One tool is one module of `tools/`, found by itself. Nothing is read or written 
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 
 from scorecard.importers.surveys import tools
@@ -16,6 +15,7 @@ from scorecard.importers.surveys.official import official
 from scorecard.importers.surveys.proposal import propose
 from scorecard.importers.surveys.tool import Tool
 from scorecard.importers.surveys.written import mapping_text, wave_text
+from scorecard.model.modules import names
 
 __all__ = [
     "Fate",
@@ -35,6 +35,6 @@ __all__ = [
 
 def tool(name: str) -> Tool:
     """The tool of that name. Raises KeyError."""
-    known = {info.name.replace("_", "-"): info.name for info in pkgutil.iter_modules(tools.__path__)}
+    known = {name.replace("_", "-"): name for name in names(tools.__path__)}
     found: Tool = import_module(f"{tools.__name__}.{known[name]}").TOOL
     return found

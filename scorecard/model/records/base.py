@@ -1,12 +1,11 @@
 """What all records share, and the pieces several of them use."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping as MappingABC
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from scorecard.model.annotations import Shorthand
 from scorecard.model.lexical import Id, Line, Link, Moment, Text, Words
 
 
@@ -65,9 +64,11 @@ def keep_list(value: Any) -> Any:
     return [value] if isinstance(value, (str, MappingABC)) else value
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Id, ...] | Id)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Line, ...] | Line)]
-Links = Annotated[tuple[Link, ...], BeforeValidator(keep_list, json_schema_input_type=tuple[Link, ...] | Link)]
+#: Annotation of a list.
+ONE_OR_MANY = Shorthand(keep_list, lambda many: {"anyOf": [many, many["items"]]})
+Ids = Annotated[tuple[Id, ...], ONE_OR_MANY]
+Lines = Annotated[tuple[Line, ...], ONE_OR_MANY]
+Links = Annotated[tuple[Link, ...], ONE_OR_MANY]
 Audience = Annotated[
     str,
     Words(

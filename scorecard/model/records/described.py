@@ -3,8 +3,6 @@
 Pydantic could collect them while the classes are made; every command would wait for it (decisions/0160).
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import textwrap

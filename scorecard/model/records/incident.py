@@ -1,13 +1,26 @@
 """incidents/YEAR/*.yml: one incident or one planned maintenance."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import ConfigDict
 
-from scorecard.model.lexical import Clock, Count, Day, Gap, Id, Line, Link, Moment, Text, Words, YesNo, parse_count
+from scorecard.model import written
+from scorecard.model.annotations import Parsed, Shorthand
+from scorecard.model.lexical import (
+    LARGEST_COUNT,
+    Clock,
+    Day,
+    Gap,
+    Id,
+    Line,
+    Link,
+    Moment,
+    Text,
+    Words,
+    YesNo,
+    parse_count,
+)
 from scorecard.model.records.base import (
     EITHER,
     GIVEN,
@@ -39,19 +52,25 @@ class MadePublic(Record):
     """Who told the public first."""
 
 
-_People = Count | Annotated[str, Words(unknown="Nobody can say how many.")] | None
-
-
 def _people(value: Any) -> Any:
     if value is None or isinstance(value, Gap):
         return value
     return Gap.UNKNOWN if value == "unknown" else parse_count(value)
 
 
+_PEOPLE = {
+    "anyOf": [
+        written.count(LARGEST_COUNT),
+        written.words({"unknown": "Nobody can say how many."}),
+        {"type": "null"},
+    ]
+}
+
+
 class Affected(Record):
     """How many people it touched, and whether they were told themselves."""
 
-    customers: Annotated[int | Gap | None, BeforeValidator(_people, json_schema_input_type=_People)] = None
+    customers: Annotated[int | Gap | None, Parsed(_people, _PEOPLE)] = None
     """How many customers it touched; unknown where nobody can say."""
     estimate: YesNo = False
     """Whether the number is an estimate."""
@@ -59,7 +78,7 @@ class Affected(Record):
     """Whether the affected customers were told themselves, by mail, message or phone."""
 
     @classmethod
-    def unknown(cls) -> Affected:
+    def unknown(cls) -> "Affected":
         """Nobody knows how many."""
         return cls(customers=Gap.UNKNOWN)
 
@@ -136,7 +155,7 @@ def _affected(value: Any) -> Any:
     return value
 
 
-_Foreseen = Annotated[str, Words(not_foreseen="It stood on no risk list.")]
+_NOT_FORESEEN = {"not-foreseen": "It stood on no risk list."}
 
 
 def _risks(value: Any) -> Any:
@@ -223,8 +242,8 @@ class Incident(FileRecord):
     """Filled in only where others told the public before the company did."""
     affected: Annotated[
         Annotated[Annotated[Affected, GIVEN] | Reasoned, EITHER],
-        BeforeValidator(_affected, json_schema_input_type=Affected | NotApplicable | _People),
-    ] = Affected()
+        Shorthand(_affected, lambda full: {"anyOf": [*full["anyOf"], *_PEOPLE["anyOf"]]}),
+    ] = Affected.model_construct()
     """How many people it touched, and whether they were told themselves."""
     acknowledged: Annotated[Annotated[Acknowledged, GIVEN] | Reasoned, EITHER] | None = None
     """The company's own word that it was at fault; needed where the fault is ours."""
@@ -234,7 +253,7 @@ class Incident(FileRecord):
     """The published explanation, or by when it is promised."""
     cause: Id | None = None
     """What caused it, by its id in organisation.yml."""
-    risks: Annotated[Ids, BeforeValidator(_risks, json_schema_input_type=_Foreseen | Ids)] | None = None
+    risks: Annotated[Ids, Shorthand(_risks, lambda ids: {"anyOf": [written.words(_NOT_FORESEEN), ids]})] | None = None
     """Ids from the risk list, or not-foreseen where it stood on none."""
     parent: Id | None = None
     """The incident this one is part of, by its id."""

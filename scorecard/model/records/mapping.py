@@ -1,16 +1,15 @@
 """imports/*.yml: how the export of a tool becomes questions or incidents; saved so that it is asked once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping as MappingABC
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from scorecard.model import written
+from scorecard.model.annotations import Parsed
 from scorecard.model.lexical import LARGEST_COUNT, Id, Line, Words, YesNo, Zone, parse_count
 from scorecard.model.records.base import Audience, FileRecord, Lines, Record, Severity
-from scorecard.model.records.survey import Scale, ScaleText, parse_scale
+from scorecard.model.records.survey import Scale, ScaleText
 
 Source = Words(
     surveys="Answers of a survey; meant where nothing is said.",
@@ -23,7 +22,7 @@ def _place(value: Any) -> int:
 
 
 #: A place on a scale; an import that proposes one has a number, a file has text.
-Place = Annotated[int, BeforeValidator(_place), WithJsonSchema(written.count(LARGEST_COUNT))]
+Place = Annotated[int, Parsed(_place, written.count(LARGEST_COUNT))]
 
 
 class LeftOut(Record):
@@ -62,7 +61,7 @@ class Asked(Record):
     """The id of the question, as in the method."""
     column: Line
     """The heading of its column in the export."""
-    scale: Annotated[Scale, BeforeValidator(parse_scale, json_schema_input_type=ScaleText)]
+    scale: Annotated[Scale, ScaleText]
     """As asked: the two ends of the scale."""
     text: Line | None = None
     """As asked, where the export does not say it."""

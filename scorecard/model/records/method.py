@@ -1,17 +1,16 @@
 """method.yml: the method in force. The package's defaults hold for everything a company leaves out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from scorecard.model import written
+from scorecard.model.annotations import Parsed
 from scorecard.model.lexical import Count, Duration, Id, Line, Number, QuarterName, Text, Words, fault
 from scorecard.model.records.base import FileRecord, Ids, Record, Severity
-from scorecard.model.records.survey import Scale, ScaleText, parse_scale
+from scorecard.model.records.survey import Scale, ScaleText
 
 
 def _version(value: Any) -> Any:
@@ -20,7 +19,7 @@ def _version(value: Any) -> Any:
     return value.strip()
 
 
-Version = Annotated[str, BeforeValidator(_version), WithJsonSchema(written.VERSION)]
+Version = Annotated[str, Parsed(_version, written.VERSION)]
 
 
 class Item(Record):
@@ -30,7 +29,7 @@ class Item(Record):
     """The id of the question."""
     text: Line
     """The question as people read it."""
-    scale: Annotated[Scale, BeforeValidator(parse_scale, json_schema_input_type=ScaleText)]
+    scale: Annotated[Scale, ScaleText]
     """Its two ends, low to high."""
 
 

@@ -1,15 +1,14 @@
 """organisation.yml: who publishes, in which zone and languages, with which systems, segments and dates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from scorecard.model import written
+from scorecard.model.annotations import Parsed
 from scorecard.model.lexical import (
     Contact,
     Count,
@@ -25,7 +24,7 @@ from scorecard.model.lexical import (
     fault,
 )
 from scorecard.model.quarters import Calendar
-from scorecard.model.records.base import FileRecord, Ids, Lines, Record, Severity
+from scorecard.model.records.base import ONE_OR_MANY, FileRecord, Ids, Lines, Record, Severity
 
 
 def _month_day(value: Any) -> Any:
@@ -60,7 +59,7 @@ def _language(value: Any) -> Any:
     return value.strip()
 
 
-Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(written.LANGUAGE)]
+Language = Annotated[str, Parsed(_language, written.LANGUAGE)]
 
 
 class Segment(Record):
@@ -104,9 +103,9 @@ class Enquiries(Record):
 class Brand(Record):
     """The company's look."""
 
-    colour: Annotated[str, BeforeValidator(_colour), WithJsonSchema(written.COLOUR)] | None = None
+    colour: Annotated[str, Parsed(_colour, written.COLOUR)] | None = None
     """Main colour of the site, in quotes."""
-    logo: Annotated[str, BeforeValidator(_file_name), WithJsonSchema(written.PICTURE)] | None = None
+    logo: Annotated[str, Parsed(_file_name, written.PICTURE)] | None = None
     """File name of the logo in content/."""
 
 
@@ -121,12 +120,7 @@ class Organisation(FileRecord):
     """Where readers can ask: a mail address or a link."""
     timezone: Zone
     """IANA name; times without an offset are local time here."""
-    languages: Annotated[
-        tuple[Language, ...],
-        BeforeValidator(
-            lambda v: [v] if isinstance(v, str) else v, json_schema_input_type=tuple[Language, ...] | Language
-        ),
-    ] = ("en",)
+    languages: Annotated[tuple[Language, ...], ONE_OR_MANY] = ("en",)
     """Languages of the site; the first one is the main one."""
     data_source: Line | None = None
     """`invented` marks example data on every page; otherwise a source named under every figure."""
@@ -134,7 +128,7 @@ class Organisation(FileRecord):
     """Where that source can be read."""
     licence: Line | None = None
     """Licence of the published data."""
-    fiscal_year_starts: Annotated[str, BeforeValidator(_month_day), WithJsonSchema(written.MONTH_DAY)] = "01-01"
+    fiscal_year_starts: Annotated[str, Parsed(_month_day, written.MONTH_DAY)] = "01-01"
     """Month and day on which the fiscal year starts."""
     segments: Mapping[Id, Segment] = {}
     """Groups of customers, by id."""
@@ -160,7 +154,7 @@ class Organisation(FileRecord):
         Duration,
     ] = {}
     """The public promise of a first notice per kind; the method's target when left out."""
-    enquiries: Enquiries = Enquiries()
+    enquiries: Enquiries = Enquiries.model_construct()
     """The promise about answering people who write or call."""
     releases: tuple[Release, ...] = ()
     """Days announced for publishing quarters."""
@@ -170,7 +164,7 @@ class Organisation(FileRecord):
     """First quarter that is scored; imported history before it is shown, not scored."""
     break_: Annotated[Break | None, Field(alias="break")] = None
     """Filled in once trust broke: when, and what must not repeat."""
-    brand: Brand = Brand()
+    brand: Brand = Brand.model_construct()
     """Colour and logo."""
     notes: Lines = ()
     """Caveats about the data, shown on home, quarter and method pages."""

@@ -1,7 +1,5 @@
 """Promises, dialogue, risks, decisions, outcomes, enquiries and corrections."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,28 +1,15 @@
 """surveys/*.yml: one wave of one audience, with counts of answers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from scorecard.model import written
-from scorecard.model.lexical import (
-    Count,
-    Day,
-    Id,
-    Line,
-    Number,
-    QuarterName,
-    Text,
-    Words,
-    YesNo,
-    fault,
-    under_all,
-)
+from scorecard.model.annotations import Parsed, Shorthand
+from scorecard.model.lexical import Count, Day, Id, Line, Number, QuarterName, Text, Words, YesNo, fault, under_all
 from scorecard.model.records.base import Audience, FileRecord, Lines, Record
 
 
@@ -49,7 +36,8 @@ def parse_scale(value: Any) -> Any:
     return Scale.model_construct(low=low, high=high)
 
 
-ScaleText = Annotated[str, WithJsonSchema(written.SCALE)]
+#: Annotation of a scale as people write it.
+ScaleText = Parsed(parse_scale, written.SCALE)
 
 
 class Scale(Record):
@@ -113,12 +101,15 @@ class Dispositions(Record):
 Counts = Annotated[tuple[Count, ...], Field(min_length=1)]
 
 
-def _answers(value: Any) -> Any:
-    """A list of counts, or one under `all`."""
-    return under_all(value)
+def _bare(several: written.Schema) -> written.Schema:
+    """The schema of a value by itself, from that of several by segment."""
+    (one,) = several["patternProperties"].values()
+    return dict(one)
 
 
-PER_SEGMENT = BeforeValidator(_answers, json_schema_input_type=Count | Mapping[Id, Count])
+#: Annotation of values by segment: a bare one is that of `all`.
+PER_SEGMENT = Shorthand(under_all, lambda several: {"anyOf": [_bare(several), several]})
+_ANSWERS = Shorthand(under_all, lambda some: {"anyOf": [_bare(some["anyOf"][0]), *some["anyOf"]]})
 
 
 class Question(Record):
@@ -128,16 +119,13 @@ class Question(Record):
     """The id of the question, as in the method."""
     text: Line | None = None
     """As asked this quarter; the method's text when left out."""
-    scale: Annotated[Scale | None, BeforeValidator(parse_scale, json_schema_input_type=ScaleText)] = None
+    scale: Annotated[Scale | None, ScaleText] = None
     """As asked this quarter; the method's scale (1-10) when left out."""
     comparable: YesNo = True
     """Whether it may be compared with earlier quarters; false, with a note, is a break."""
     note: Text | None = None
     """A remark that readers see beside the figure."""
-    counts: Annotated[
-        Mapping[Id, Counts] | None,
-        BeforeValidator(_answers, json_schema_input_type=Counts | Mapping[Id, Counts] | None),
-    ] = None
+    counts: Annotated[Mapping[Id, Counts] | None, _ANSWERS] = None
     """Answers from the low end to the high end, one line per segment and `all`."""
     channels: Mapping[Id, Counts] | None = None
     """The same answers by channel (in person, phone, web)."""

@@ -4,8 +4,6 @@ The figures have the shape of scores.json (decisions/0080). Keys this version of
 not refused: a file that was published is never written again.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -44,7 +42,7 @@ class PublishedEstimate(Published):
     reason: Codes | None = None
 
     @model_validator(mode="after")
-    def _one_or_the_other(self) -> PublishedEstimate:
+    def _one_or_the_other(self) -> "PublishedEstimate":
         if self.score is not None and self.reason is not None:
             raise ValueError("a figure has a score or a reason, not both")
         if (self.lo is None) != (self.hi is None):

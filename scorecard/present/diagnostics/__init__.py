@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import import_module
-from pkgutil import iter_modules
-from types import MappingProxyType
 from typing import Protocol
 
+from scorecard.model.modules import names
 from scorecard.model.problems import Problem
 from scorecard.present.diagnostics.explanation import explain
 
-__all__ = ["FORMATS", "Format", "explain"]
+__all__ = ["Format", "explain", "known", "named"]
 
 
 class Format(Protocol):
@@ -21,24 +20,16 @@ class Format(Protocol):
         """The problems as text."""
 
 
-def _found() -> Mapping[str, Format]:
-    modules = {name: import_module(f"{__name__}.{name}") for _, name, _ in iter_modules(__path__)}
-    return MappingProxyType(
-        {
-            name: getattr(module, f"format_{name}")
-            for name, module in sorted(modules.items())
-            if hasattr(module, f"format_{name}")
-        }
-    )
+def known() -> tuple[str, ...]:
+    """The names of all formats."""
+    return tuple(name for name in names(__path__) if hasattr(import_module(f"{__name__}.{name}"), f"format_{name}"))
 
 
-#: Every format by its name.
-FORMATS: Mapping[str, Format] = _found()
-
-
-def __getattr__(name: str) -> Format:
-    """`format_text` and so on, for every format there is."""
-    format = FORMATS.get(name.removeprefix("format_")) if name.startswith("format_") else None
+def named(name: str) -> Format:
+    """The format of that name; the others are not loaded. Raises KeyError."""
+    if name not in names(__path__):
+        raise KeyError(name)
+    format: Format | None = getattr(import_module(f"{__name__}.{name}"), f"format_{name}", None)
     if format is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise KeyError(name)
     return format

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
 from scorecard.model.interfaces import Interface
+from scorecard.model.modules import load
 from scorecard.present.desk import Desk
 
 
 def kinds() -> tuple[ModuleType, ...]:
     """Every interface, by name."""
-    return tuple(importlib.import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__))
+    return tuple(load(__name__, __path__))
 
 
 def make(desk: Desk) -> Iterator[Interface]:

@@ -6,11 +6,11 @@ A module holds `NAME` (of the file), `WHAT` (its description), `ITEM` (the shape
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from types import ModuleType
+
+from scorecard.model.modules import load
 
 
 def registers() -> tuple[ModuleType, ...]:
     """Every register, by name."""
-    return tuple(importlib.import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__))
+    return tuple(load(__name__, __path__))

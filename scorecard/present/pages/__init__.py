@@ -6,19 +6,17 @@ A module holds `PLACE` (its order in the site), a frozen context dataclass (its 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
+from scorecard.model.modules import load
 from scorecard.model.pages import Page
 from scorecard.present.desk import Desk
 
 
 def kinds() -> tuple[ModuleType, ...]:
     """Every page kind, in the order of the site."""
-    found = [importlib.import_module(f"{__name__}.{name}") for _, name, _ in pkgutil.iter_modules(__path__)]
-    return tuple(sorted(found, key=lambda module: (module.PLACE, module.__name__)))
+    return tuple(sorted(load(__name__, __path__), key=lambda module: (module.PLACE, module.__name__)))
 
 
 def make(desk: Desk) -> Iterator[Page]:

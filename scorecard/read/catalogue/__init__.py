@@ -5,19 +5,16 @@ One module for each family of rules; each holds RULES. The modules are found by 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
+from scorecard.model.modules import load
 from scorecard.model.problems import RuleInfo
 
 
-def _discovered() -> Mapping[str, RuleInfo]:
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    rules = sorted((rule for module in modules for rule in getattr(module, "RULES", ())), key=lambda rule: rule.code)
-    return MappingProxyType({rule.rule: rule for rule in rules})
-
-
-#: Rule name to what is known of it, in the order of the codes.
-INFO: Mapping[str, RuleInfo] = _discovered()
+@cache
+def by_rule() -> Mapping[str, RuleInfo]:
+    """Rule name to what is known of it, in the order of the codes."""
+    rules = (rule for module in load(__name__, __path__) for rule in getattr(module, "RULES", ()))
+    return MappingProxyType({rule.rule: rule for rule in sorted(rules, key=lambda rule: rule.code)})

@@ -9,13 +9,12 @@ A module is named like its id in the method's pillars (dashes for underscores). 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from collections.abc import Mapping
 from inspect import cleandoc
 from types import MappingProxyType, ModuleType
 
+from scorecard.model.modules import load
 from scorecard.model.transparency import IndicatorNote
 
 HEADINGS = ("What it measures", "How it is scored", "Why", "What it cannot show")
@@ -23,8 +22,8 @@ HEADINGS = ("What it measures", "How it is scored", "Why", "What it cannot show"
 
 def discover() -> Mapping[str, ModuleType]:
     """Every indicator module by its id, in order of the ids."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    return MappingProxyType({name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in names})
+    modules = load(__name__, __path__)
+    return MappingProxyType({module.__name__.rpartition(".")[2].replace("_", "-"): module for module in modules})
 
 
 def notes() -> tuple[IndicatorNote, ...]:

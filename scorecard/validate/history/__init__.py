@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 
+from scorecard.model.modules import load
 from scorecard.model.problems import Problem, RuleInfo
 from scorecard.model.records import Records
 from scorecard.validate.docs import describe
@@ -34,7 +33,4 @@ def infos() -> tuple[RuleInfo, ...]:
 
 
 def _rules() -> Iterator[ModuleType]:
-    for module in iter_modules(__path__):
-        found = import_module(f"{__name__}.{module.name}")
-        if hasattr(found, "CODE"):
-            yield found
+    return (found for found in load(__name__, __path__) if hasattr(found, "CODE"))

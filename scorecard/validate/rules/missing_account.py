@@ -66,12 +66,15 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
             )
 
 
+_EMPTY = Postmortem.model_construct()
+
+
 def _missing(one: Incident) -> Iterator[str]:
     if one.what_to_do is None:
         yield "what_to_do"
     if one.resolved is Gap.NOT_YET:
         return
-    if one.postmortem is None or one.postmortem == Postmortem():
+    if one.postmortem is None or one.postmortem == _EMPTY:
         yield "postmortem"
     if one.remediation is None or one.remediation == ():
         yield "remediation"

@@ -1,6 +1,7 @@
 """Problems are shown like a compiler's, and nothing in them can harm a terminal, a log or a parser."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -35,7 +36,7 @@ LATE = Problem(
 
 def test_text_shows_place_line_caret_hint_and_page() -> None:
     """The form of DATA.md, byte for byte; problems in the order of their lines, whatever order they came in."""
-    assert diagnostics.format_text([LATE, TYPO]) == (
+    assert diagnostics.named("text")([LATE, TYPO]) == (
         "error[unknown-field]: incident has no field 'sevrity'\n"
         " --> data/incidents/2026/2026-03-14-payment-outage.yml:3:1\n"
         "3 | sevrity: high\n"
@@ -56,7 +57,7 @@ def test_text_shows_place_line_caret_hint_and_page() -> None:
 def test_without_a_line_the_label_is_said_all_the_same() -> None:
     """An empty file has no line to show."""
     empty = Problem(Place("data/risks/a.yml"), "empty-file", "SC103", "the file is empty", "nothing here")
-    assert diagnostics.format_text([empty]) == (
+    assert diagnostics.named("text")([empty]) == (
         "error[empty-file]: the file is empty\n"
         " --> data/risks/a.yml:1:1\n"
         "  = nothing here\n"
@@ -66,7 +67,7 @@ def test_without_a_line_the_label_is_said_all_the_same() -> None:
 
 def test_colour_is_there_only_when_asked_for() -> None:
     """Colour adds escapes around the same words."""
-    plain, coloured = diagnostics.format_text([TYPO]), diagnostics.format_text([TYPO], color=True)
+    plain, coloured = diagnostics.named("text")([TYPO]), diagnostics.named("text")([TYPO], color=True)
     assert "\x1b" not in plain
     for code in ("\x1b[1;31m", "\x1b[1m", "\x1b[34m", "\x1b[0m"):
         assert code in coloured
@@ -77,13 +78,13 @@ def test_colour_is_there_only_when_asked_for() -> None:
 HARMFUL = "title: \x1b[2J\u202eevil\u200b\r\x9b"
 
 
-@pytest.mark.parametrize("name", diagnostics.FORMATS)
+@pytest.mark.parametrize("name", diagnostics.known())
 def test_no_format_prints_a_character_that_moves_the_terminal(name: str) -> None:
     """Control, bidi and invisible characters of data, file name and message come out as escapes."""
     problem = replace(
         TYPO, message=HARMFUL, label=HARMFUL, help=HARMFUL, source=HARMFUL, place=Place("data/\x1b.yml", 1, 8, 3)
     )
-    shown = diagnostics.FORMATS[name]([problem])
+    shown = diagnostics.named(name)([problem])
     assert all(char.isprintable() or char == "\n" for char in shown)
     assert "\\x1b[2J" in shown or "\\u001b[2J" in shown
 
@@ -118,7 +119,7 @@ def test_a_place_outside_the_line_still_has_a_caret(column: int, length: int) ->
 
 def test_concise_is_one_line_a_problem() -> None:
     """file:line:column: severity[rule] message."""
-    assert diagnostics.format_concise([LATE, TYPO]) == (
+    assert diagnostics.named("concise")([LATE, TYPO]) == (
         f"{FILE}:3:1: error[unknown-field] incident has no field 'sevrity'\n"
         f"{FILE}:12:11: warning[told-after-end] the public was told after it was put right\n"
     )
@@ -126,7 +127,7 @@ def test_concise_is_one_line_a_problem() -> None:
 
 def test_json_is_versioned_and_complete() -> None:
     """Every part of a problem is there, and the numbers of errors and warnings."""
-    assert json.loads(diagnostics.format_json([LATE, TYPO])) == {
+    assert json.loads(diagnostics.named("json")([LATE, TYPO])) == {
         "schema_version": 1,
         "problems": [
             {
@@ -168,7 +169,7 @@ def test_json_is_versioned_and_complete() -> None:
 def test_github_escapes_what_would_end_a_command() -> None:
     """Line ends, per cents, and in properties colons and commas."""
     odd = replace(TYPO, place=Place("data/a,b:c.yml", 3, 1, 7), message="100% wrong", label="", help="mend it")
-    assert diagnostics.format_github([odd]) == (
+    assert diagnostics.named("github")([odd]) == (
         "::error file=data/a%2Cb%3Ac.yml,line=3,col=1,endColumn=8,title=unknown-field (SC301)::"
         "100%25 wrong%0Ahelp: mend it\n"
     )
@@ -177,7 +178,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
 def test_github_gets_nine_annotations_and_the_number_of_the_others() -> None:
     """GitHub shows ten of a step; errors come before warnings."""
     many = [replace(LATE, place=Place(FILE, line, 1)) for line in range(1, 36)]
-    lines = diagnostics.format_github([*many, TYPO]).splitlines()
+    lines = diagnostics.named("github")([*many, TYPO]).splitlines()
     assert len(lines) == 10
     assert lines[0].startswith("::error file=")
     assert all(line.startswith("::warning file=") for line in lines[1:9])
@@ -187,20 +188,29 @@ def test_github_gets_nine_annotations_and_the_number_of_the_others() -> None:
 @pytest.mark.parametrize("name", ["text", "concise", "github"])
 def test_no_problem_is_no_output(name: str) -> None:
     """Nothing to say is said with nothing."""
-    assert diagnostics.FORMATS[name]([]) == ""
+    assert diagnostics.named(name)([]) == ""
 
 
 def test_json_without_problems_is_still_an_answer() -> None:
     """A program can tell "none" from "broken off"."""
-    assert json.loads(diagnostics.format_json([])) == {"schema_version": 1, "problems": [], "errors": 0, "warnings": 0}
+    assert json.loads(diagnostics.named("json")([])) == {
+        "schema_version": 1,
+        "problems": [],
+        "errors": 0,
+        "warnings": 0,
+    }
 
 
 def test_formats_are_found_by_themselves() -> None:
     """One module, one format; there is no list."""
-    assert list(diagnostics.FORMATS) == ["concise", "github", "json", "sarif", "text"]
-    assert diagnostics.format_text is diagnostics.FORMATS["text"]
-    with pytest.raises(AttributeError, match=r"has no attribute 'format_pdf'"):
-        _ = diagnostics.format_pdf
+    assert diagnostics.known() == ("concise", "github", "json", "sarif", "text")
+
+
+@pytest.mark.parametrize("name", ["pdf", "explanation", "../text"])
+def test_other_names_are_no_formats(name: str) -> None:
+    """Neither one that does not exist, nor a module beside the formats."""
+    with pytest.raises(KeyError, match=re.escape(name)):
+        diagnostics.named(name)
 
 
 def test_explain_says_why_and_how_with_both_examples() -> None:

@@ -35,7 +35,7 @@ PROBLEMS = st.builds(
 
 def sarif(problems: Iterable[Problem]) -> Any:
     """The log as programs read it."""
-    text = diagnostics.FORMATS["sarif"](problems)
+    text = diagnostics.named("sarif")(problems)
     assert text.isascii()
     return json.loads(text)
 
