@@ -63,6 +63,7 @@ hostile: $(STAMP) ## run the malformed and hostile inputs of ../shared/hostile
 	@$(BIN)/python -m tests.hostile
 
 torn: $(STAMP) ## kill, starve and refuse builds: no site is ever half (long run: make torn TORN=--all)
+	@$(PYTEST) -q -m torn tests/torn
 	@$(BIN)/python -m tests.torn --jobs $(JOBS) $(TORN)
 
 reproducible: $(STAMP) ## build under other clocks, languages, users and paths; the bytes must be the same

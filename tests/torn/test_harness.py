@@ -12,8 +12,7 @@ from tests.torn.__main__ import batches
 from tests.torn.trials import Failing, Killed
 
 pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.xdist_group("torn"),  # one probe for all of them
+    pytest.mark.torn,
     pytest.mark.skipif(sys.platform != "linux", reason="the harness needs Linux"),
 ]
 
