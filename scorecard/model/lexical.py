@@ -30,8 +30,8 @@ LONGEST_LINE = 1_000
 
 _ID = re.compile(ID_PATTERN)
 _MOMENT = re.compile(
-    r"(\d{4,})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?"
-    r"\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
+    r"([0-9]{4,})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?)?"
+    r"\s*(Z|z|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?"
 )
 #: The shapes nearly all days and times have, so plain that the library may read them.
 _USUAL_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
@@ -39,7 +39,7 @@ _USUAL_MOMENT = re.compile(_USUAL_DAY.pattern + r"T(?:[01][0-9]|2[0-3]):[0-5][0-
 #: A colon could make another scheme of it, a comma or semicolon several addresses.
 _MAIL_PART = r"""[^@\s<>"'`\\{}?&:;,()\[\]]+"""
 _MAIL = re.compile(rf"{_MAIL_PART}@{_MAIL_PART}\.{_MAIL_PART}")
-_DURATION = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?")
+_DURATION = re.compile(r"P(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,5})H)?(?:([0-9]{1,6})M)?)?")
 
 
 def fault(rule: str, message: str, help: str = "") -> PydanticCustomError:
@@ -51,7 +51,7 @@ def _excerpt(text: str, most: int = 40) -> str:
     return repr(text if len(text) <= most else text[:most] + "…")
 
 
-def _scalar(value: Any, wanted: str) -> str:
+def _scalar(value: Any, wanted: str, help: str = "") -> str:
     if isinstance(value, str):
         return value
     if value is None:
@@ -61,7 +61,7 @@ def _scalar(value: Any, wanted: str) -> str:
             f"write {wanted} or leave the key out",
         )
     kind = "a list" if isinstance(value, (list, tuple)) else "a mapping of keys"
-    raise fault("wrong-shape", f"{wanted} expected, but here is {kind}", f"write {wanted}")
+    raise fault("wrong-shape", f"{wanted} expected, but here is {kind}", help or f"write {wanted}")
 
 
 def _text(value: Any, most: int) -> str:
@@ -76,6 +76,14 @@ def _text(value: Any, most: int) -> str:
 def parse_text(value: Any) -> str:
     """Text, exactly as written, with content. Raises for nothing, or more than 60,000 letters."""
     return _text(value, LONGEST_TEXT)
+
+
+def parse_like(pattern: str, value: Any, wanted: str, rule: str, help: str) -> str:
+    """Text that fits a pattern, blanks around it not counted; `wanted` says what it is (`a colour`)."""
+    text = _scalar(value, wanted, help).strip()
+    if re.fullmatch(pattern, text) is None:
+        raise fault(rule, f"{_excerpt(text)} is not {wanted}", help)
+    return text
 
 
 def parse_line(value: Any) -> str:
@@ -101,16 +109,16 @@ def parse_count(value: Any) -> int:
         return int(value)
     text = _scalar(value, "a whole number").strip()
     bare = text.removeprefix("+")
-    if re.fullmatch(r"\d{1,12}", bare) and int(bare) <= LARGEST_COUNT:
+    if re.fullmatch(r"[0-9]{1,12}", bare) and int(bare) <= LARGEST_COUNT:
         return int(bare)
-    if re.fullmatch(r"\d{13,}", bare) or re.fullmatch(r"\d{12}", bare):
+    if re.fullmatch(r"[0-9]{13,}", bare) or re.fullmatch(r"[0-9]{12}", bare):
         raise fault("too-large", f"a number with {len(bare):,} digits is not a count of people", "check the number")
-    if re.fullmatch(r"-\d+(\.\d+)?", bare):
+    if re.fullmatch(r"-[0-9]+(\.[0-9]+)?", bare):
         raise fault("negative-count", f"{_excerpt(text)} is below zero; a count cannot be", "check the number")
-    if re.fullmatch(r"\d{1,3}([,.'’_  ]\d{3})+", bare):
+    if re.fullmatch(r"[0-9]{1,3}([,.'’_  ][0-9]{3})+", bare):
         whole = re.sub(r"\D", "", bare)
         raise fault("separated-number", f"{_excerpt(text)} has a separator in it", f"write {whole}")
-    if re.fullmatch(r"\d+\.\d+", bare):
+    if re.fullmatch(r"[0-9]+\.[0-9]+", bare):
         raise fault(
             "not-a-count",
             f"{_excerpt(text)} is not a whole number; people come whole",
@@ -118,18 +126,19 @@ def parse_count(value: Any) -> int:
         )
     if re.fullmatch(r"0[xob][0-9a-fA-F]+", bare):
         raise fault("not-a-count", f"{_excerpt(text)} is not written in decimal digits", f"write {int(bare, 0)}")
-    raise fault("not-a-count", f"{_excerpt(text)} is not a whole number", "write digits only, such as 1200")
+    help = f"write {int(bare)}" if bare.isdecimal() and len(bare) <= 11 else "write digits only, such as 1200"
+    raise fault("not-a-count", f"{_excerpt(text)} is not a whole number", help)
 
 
 def parse_number(value: Any) -> float:
     """A decimal number with a point, finite."""
     text = _scalar(value, "a number").strip()
-    if re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", text) and len(text) <= 40:
+    if re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?", text) and len(text) <= 40:
         number = float(text)
         if math.isfinite(number) and abs(number) < 1e15:
             return number
         raise fault("too-large", f"{_excerpt(text)} is too large a number", "check the number")
-    if re.fullmatch(r"[+-]?\d+,\d+", text):
+    if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text):
         raise fault("separated-number", f"{_excerpt(text)} has a comma in it", f"write {text.replace(',', '.')}")
     raise fault(
         "not-a-number",
@@ -271,7 +280,7 @@ def parse_quarter(value: Any) -> Quarter:
     try:
         return Quarter.parse(text)
     except ValueError:
-        near = re.fullmatch(r"(\d{4})[ -_]?[qQ]([1-4])", text)
+        near = re.fullmatch(r"([0-9]{4})[ -_]?[qQ]([1-4])", text)
         hint = f"write {near[1]}-Q{near[2]}" if near else "write the year, -Q and 1 to 4, such as 2026-Q3"
         raise fault("bad-quarter", f"{_excerpt(text)} is not a quarter", hint) from None
 

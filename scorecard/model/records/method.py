@@ -1,6 +1,5 @@
 """method.yml: the method in force. The package's defaults hold for everything a company leaves out."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -8,15 +7,14 @@ from pydantic import ConfigDict, Field, model_validator
 
 from scorecard.model import written
 from scorecard.model.annotations import Parsed
-from scorecard.model.lexical import Count, Duration, Id, Line, Number, QuarterName, Text, Words, fault
+from scorecard.model.lexical import Count, Duration, Id, Line, Number, QuarterName, Text, Words, parse_like
 from scorecard.model.records.base import FileRecord, Ids, Record, Severity
 from scorecard.model.records.survey import Scale, ScaleText
 
 
-def _version(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"\d{1,4}\.\d{1,4}\.\d{1,4}", value.strip()) is None:
-        raise fault("bad-version", f"{value!r} is not a version", "write three numbers with points, such as 1.0.0")
-    return value.strip()
+def _version(value: Any) -> str:
+    help = "write three numbers with points, such as 1.0.0"
+    return parse_like(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}", value, "a version", "bad-version", help)
 
 
 Version = Annotated[str, Parsed(_version, written.VERSION)]

@@ -1,6 +1,5 @@
 """organisation.yml: who publishes, in which zone and languages, with which systems, segments and dates."""
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any
@@ -21,42 +20,30 @@ from scorecard.model.lexical import (
     Text,
     Words,
     Zone,
-    fault,
+    parse_like,
 )
 from scorecard.model.quarters import Calendar
 from scorecard.model.records.base import ONE_OR_MANY, FileRecord, Ids, Lines, Record, Severity
 
 
-def _month_day(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])", value.strip()) is None:
-        raise fault("bad-time", f"{value!r} is not a month and day", "write MM-DD, such as 01-01 or 10-01")
-    return value.strip()
+def _month_day(value: Any) -> str:
+    pattern = r"(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+    return parse_like(pattern, value, "a month and day", "bad-time", "write MM-DD, such as 01-01 or 10-01")
 
 
-def _colour(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()) is None:
-        raise fault(
-            "bad-colour",
-            f"{value!r} is not a colour",
-            'write six hexadecimal digits in quotes, such as "#1d4ed8"',
-        )
-    return value.strip().lower()
+def _colour(value: Any) -> str:
+    help = 'write six hexadecimal digits in quotes, such as "#1d4ed8"'
+    return parse_like(r"#[0-9a-fA-F]{6}", value, "a colour", "bad-colour", help).lower()
 
 
-def _file_name(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}\.(svg|png)", value.strip()) is None:
-        raise fault(
-            "bad-link",
-            f"{value!r} is not a picture's file name",
-            "write the name of a .svg or .png file in content/, such as logo.svg",
-        )
-    return value.strip()
+def _file_name(value: Any) -> str:
+    help = "write the name of a .svg or .png file in content/, such as logo.svg"
+    return parse_like(r"[a-z0-9][a-z0-9._-]{0,63}\.(svg|png)", value, "a picture's file name", "bad-link", help)
 
 
-def _language(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", value.strip()) is None:
-        raise fault("unknown-word", f"{value!r} is not a language code", "write a code such as en or it")
-    return value.strip()
+def _language(value: Any) -> str:
+    pattern = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?"
+    return parse_like(pattern, value, "a language code", "unknown-word", "write a code such as en or it")
 
 
 Language = Annotated[str, Parsed(_language, written.LANGUAGE)]

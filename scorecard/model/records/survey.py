@@ -9,7 +9,20 @@ from pydantic import Field
 
 from scorecard.model import written
 from scorecard.model.annotations import Parsed, Shorthand
-from scorecard.model.lexical import Count, Day, Id, Line, Number, QuarterName, Text, Words, YesNo, fault, under_all
+from scorecard.model.lexical import (
+    Count,
+    Day,
+    Id,
+    Line,
+    Number,
+    QuarterName,
+    Text,
+    Words,
+    YesNo,
+    fault,
+    parse_like,
+    under_all,
+)
 from scorecard.model.records.base import Audience, FileRecord, Lines, Record
 
 
@@ -17,10 +30,9 @@ def parse_scale(value: Any) -> Any:
     """A scale, or pydantic's value as it is when it is one already."""
     if isinstance(value, Scale):
         return value
-    match = re.fullmatch(r"\s*(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})\s*", value) if isinstance(value, str) else None
-    if match is None:
-        raise fault("bad-scale", f"{value!r} is not a scale", "write its two ends, such as 1-10, 1-5, 1-7 or 0-10")
-    low, high = int(match[1]), int(match[2])
+    help = "write its two ends, such as 1-10, 1-5, 1-7 or 0-10"
+    text = parse_like(r"[0-9]{1,3}\s*(?:-|–|to)\s*[0-9]{1,3}", value, "a scale", "bad-scale", help)
+    low, high = (int(end) for end in re.findall(r"[0-9]+", text))
     if low >= high:
         raise fault(
             "bad-scale",
