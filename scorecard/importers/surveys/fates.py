@@ -69,14 +69,14 @@ def _dropped(column: Column, tool: Tool, expected: bool) -> Fate:
 
 def is_own(column: Column, tool: Tool) -> bool:
     """Whether the tool itself adds this column."""
-    return plain_name(column.name) in {plain_name(name) for name in tool.own} or (
+    return not {plain_name(name) for name in tool.own}.isdisjoint(tool.called(column.name)) or (
         column.name == "#" and "#" in tool.own
     )
 
 
 def personal(column: Column, tool: Tool) -> str:
     """Why a column holds personal data; nothing where nothing says so."""
-    if plain_name(column.name) in {plain_name(name) for name in tool.personal}:
+    if not {plain_name(name) for name in tool.personal}.isdisjoint(tool.called(column.name)):
         return "by its name"
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.-]+", " ", column.name).lower()
     if len(spaced) <= 40 and len(spaced.split()) <= 5 and _PERSONAL.search(spaced):

@@ -59,7 +59,7 @@ def propose(
 ) -> Proposal:
     """From names, words and some values; `told` are columns that a person said are a question (column: id)."""
     doubts: list[str] = []
-    names = {plain_name(one.name) or one.name: one.name for one in reversed(look.columns)}
+    names = {name or one.name: one.name for one in reversed(look.columns) for name in reversed(tool.called(one.name))}
     response_id = next(
         (names[plain_name(name) or name] for name in tool.response_id if (plain_name(name) or name) in names), None
     )
@@ -103,7 +103,7 @@ def likert(texts: Iterable[str]) -> tuple[str, ...] | None:
 
 
 def _skips(look: Look, tool: Tool) -> tuple[LeftOut, ...]:
-    names = {plain_name(one.name): one.name for one in reversed(look.columns)}
+    names = {name: one.name for one in reversed(look.columns) for name in reversed(tool.called(one.name))}
     return tuple(
         LeftOut.model_validate(
             {

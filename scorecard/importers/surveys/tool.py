@@ -38,6 +38,12 @@ class Tool:
     personal: tuple[str, ...] = ()
     response_id: tuple[str, ...] = ()
     skips: tuple[Skipping, ...] = ()
+    coded: bool = False
+
+    def called(self, heading: str) -> tuple[str, ...]:
+        """What a column is known by: its heading; where the tool writes one, the code before it ("id. Response ID")."""
+        code = re.match(r"([^\W\d]\w{0,39})\.\s", heading) if self.coded else None
+        return (plain_name(heading), *([plain_name(code[1])] if code else []))
 
 
 def columns(names: Sequence[str], texts: Sequence[str]) -> tuple[Column, ...]:
