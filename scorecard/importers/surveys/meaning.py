@@ -91,6 +91,8 @@ def parts(text: str) -> list[str]:
         found.append(inner[1].strip())
     elif " - " in bare and (last := bare.rsplit(" - ", 1)[1].strip()).count(" "):
         found.append(last)
+    elif len(joined := re.split(r"(?<=[?.:!])-(?=\w)", bare)) > 1 and " " in joined[-1]:
+        found.append(joined[-1])
     return found
 
 

@@ -58,7 +58,7 @@ def propose(
     told: Mapping[str, str] | None = None,
 ) -> Proposal:
     """From names, words and some values; `told` are columns that a person said are a question (column: id)."""
-    doubts: list[str] = []
+    doubts = _unknown_words(look, tool)
     names = {name or one.name: one.name for one in reversed(look.columns) for name in reversed(tool.called(one.name))}
     response_id = next(
         (names[plain_name(name) or name] for name in tool.response_id if (plain_name(name) or name) in names), None
@@ -116,6 +116,22 @@ def _skips(look: Look, tool: Tool) -> tuple[LeftOut, ...]:
         for one in tool.skips
         if plain_name(one.column) in names
     )
+
+
+def _unknown_words(look: Look, tool: Tool) -> list[str]:
+    """Doubts about columns that tell which rows are no answers, but in words that are not known of the tool."""
+    doubts = []
+    for column in look.columns:
+        mine = [one for one in tool.skips if plain_name(one.column) in tool.called(column.name)]
+        known = {text for one in mine for text in (*one.values, *one.kept)} if any(one.kept for one in mine) else None
+        odd = [text for text in sorted({*column.samples} - {""}) if known and text.strip().lower() not in known]
+        if odd:
+            more = " …" if len(odd) > 4 else ""
+            doubts.append(
+                f"'{column.name}' has words that are not known here ({', '.join(odd[:4])}{more}): "
+                "name under leave_out those of rows that are no answers"
+            )
+    return doubts
 
 
 def _matched(

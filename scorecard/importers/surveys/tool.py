@@ -14,12 +14,16 @@ Headings = Callable[[Sequence[Sequence[str]]], tuple[int, tuple[Column, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Skipping:
-    """Rows to leave out where a column of this name is there."""
+    """Rows to leave out where a column of this name is there.
+
+    `kept` is what stands in all other rows, where that is known: any other word is a doubt.
+    """
 
     column: str
     values: tuple[str, ...] = ()
     empty: bool = False
     why: Literal["test", "partial", "other"] = "other"
+    kept: tuple[str, ...] = ()
 
 
 def one_row(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[Column, ...]]:

@@ -61,6 +61,8 @@ def test_the_line_of_a_matrix_is_the_question() -> None:
     """However the tool joins the heading and its line; a dash or a bracket of one word is none."""
     assert parts("How far? - They listen to me.")[-1] == "They listen to me."
     assert parts("G1Q02[SQ001]. How far? [They listen to me.]")[-1] == "They listen to me."
+    assert parts("How far?-They listen to me.")[-1] == "They listen to me."
+    assert parts("Is it up-to-date and well-known?")[-1] == "Is it up-to-date and well-known?"
     assert parts("Q01. They listen to me.")[-1] == "They listen to me."
     assert parts("Trust - overall")[-1] == "Trust - overall"
     assert parts("Did it work [optional]")[-1] == "Did it work [optional]"

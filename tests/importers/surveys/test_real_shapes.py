@@ -89,3 +89,93 @@ def test_limesurvey_headings_in_any_language(shape: str, here: Place) -> None:
         "next: fill in what an export cannot say (fieldwork, sample, invited), then scorecard check\n"
     )
     assert all_counts(here) == counted(SOME)
+
+
+QUALTRICS = "StartDate|Status|IPAddress|Finished|ResponseId|RecipientEmail|DistributionChannel|Q1|Q2_1|Q2_2"
+GERMAN = f"Anfangsdatum|Antworttyp|IP-Adresse|Beendet|Antwort-ID|E-Mail des Empfängers|Verteilungskanal|{TRUST}|Wie sehr? - {LISTENS}|Wie sehr? - {EASY}"
+
+
+def qualtrics(headings: Sequence[str], status: str, preview: str, finished: str, cut: str) -> list[Sequence[object]]:
+    """Rows below these headings, with these words or codes for what a row is."""
+    rows: list[Sequence[object]] = [heading.split("|") for heading in headings]
+    for one in SOME:
+        own = ["2026-11-02 09:00:00", preview if one.kind == "test" else status, f"192.0.2.{one.number}"]
+        own += [cut if one.kind == "partial" else finished, f"R_{one.number:015d}", f"person{one.number}@example.org"]
+        rows.append([*own, "preview" if one.kind == "test" else "anonymous", *(said(value) for value in one.answers)])
+    return rows
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_qualtrics_headings_in_another_language(ids: bool, here: Place) -> None:
+    """The names are the same in every language; the questions may be headed in any, with the row of ids or without."""
+    named = "|".join(f'{{"ImportId":"{name}"}}' for name in QUALTRICS.split("|"))
+    rows = qualtrics([QUALTRICS, GERMAN, *([named] if ids else [])], "0", "1", "1", "0")
+    words = imported(here, "qualtrics", rows)
+    assert words.splitlines()[0] == f"export.csv: 10 columns (utf-8, comma, {3 if ids else 2} heading rows)"
+    assert words.splitlines()[-6:-2] == [
+        "62 rows read (row by row), 55 counted",
+        "  left out, tests and previews: 2",
+        "  left out, not finished: 3",
+        "  left out, the same response again: 2",
+    ]
+    assert all_counts(here) == counted(SOME)
+
+
+def test_qualtrics_words_in_another_language_are_a_doubt(here: Place) -> None:
+    """Previews are known by their channel, which is never translated; words that nobody knows are told, not guessed."""
+    named = "|".join(f'{{"ImportId":"{name}"}}' for name in QUALTRICS.split("|"))
+    rows = qualtrics([QUALTRICS, GERMAN, named], "IP-Adresse", "Umfragevorschau", "Wahr", "Falsch")
+    words = imported(here, "qualtrics", rows)
+    assert [line for line in words.splitlines() if line.startswith("look: ")] == [
+        "look: 'Status' has words that are not known here (IP-Adresse, Umfragevorschau): name under leave_out those of rows that are no answers",
+        "look: 'Finished' has words that are not known here (Falsch, Wahr): name under leave_out those of rows that are no answers",
+    ]
+    assert "  left out, tests and previews: 2\n" in words
+    assert all_counts(here) == counted(SOME, kinds=("", "partial"))
+
+
+def test_qualtrics_old_exports(here: Place) -> None:
+    """Two heading rows, V1 to V10 first: the second row names Qualtrics' own columns; a matrix has its dash unspaced."""
+    first = [*(f"V{at}" for at in range(1, 8)), "Q1", "Q2_1", "Q2_2", "LocationAccuracy", ""]
+    own = "ResponseID|Name|EmailAddress|IPAddress|Status|StartDate|Finished"
+    rows: list[Sequence[object]] = [first]
+    rows.append(
+        [
+            *own.split("|"),
+            TRUST,
+            f"How far do you agree?-{LISTENS}",
+            f"How far do you agree?-{EASY}",
+            "LocationAccuracy",
+            "",
+        ]
+    )
+    for one in SOME:
+        rows.append([
+            f"R_{one.number:015d}", "Ada Quill", f"person{one.number}@example.org", f"192.0.2.{one.number}",
+            "1" if one.kind == "test" else "0", "2026-11-02 09:00:00", "0" if one.kind == "partial" else "1",
+            *(said(value) for value in one.answers), "-1", "",
+        ])  # fmt: skip
+    words = imported(here, "qualtrics", rows)
+    assert words == (
+        "export.csv: 12 columns (utf-8, comma, 2 heading rows)\n"
+        "  ResponseID: number of the response (compared, not kept)\n"
+        "  Status: tells which rows are left out (test and other)\n"
+        "  Finished: tells which rows are left out (partial)\n"
+        "  Q1: question trust, scale 1-10\n"
+        f"      {TRUST}\n"
+        "  Q2_1: question heard-listens, scale 1-10\n"
+        f"      How far do you agree?-{LISTENS}\n"
+        "  Q2_2: question contact-easy, scale 1-10\n"
+        f"      How far do you agree?-{EASY}\n"
+        "  dropped, personal data: Name, EmailAddress, IPAddress\n"
+        "  dropped, the tool's own: StartDate, LocationAccuracy\n"
+        "  dropped, not used: column 12\n"
+        "saved data/imports/qualtrics.yml\n"
+        "62 rows read (row by row), 55 counted\n"
+        "  left out, tests and previews: 2\n"
+        "  left out, not finished: 3\n"
+        "  left out, the same response again: 2\n"
+        "wrote data/surveys/2026-q4.yml: 3 questions, 55 respondents\n"
+        "next: fill in what an export cannot say (fieldwork, sample, invited), then scorecard check\n"
+    )
+    assert all_counts(here) == counted(SOME)
