@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from scorecard.importers.surveys.fates import free_text, is_own, personal
 from scorecard.importers.surveys.meaning import fold, numbered, parts
+from scorecard.importers.surveys.spread import spread
 from scorecard.importers.surveys.tool import Tool, plain_name
 from scorecard.model.records.mapping import Asked, LeftOut, Split, SurveyMapping
 from scorecard.model.tallies import Column, Known, Look
@@ -66,6 +67,13 @@ def propose(
     skips = _skips(look, tool)
     taken = {response_id, *(one.column for one in skips)}
     free = [one for one in look.columns if one.name not in taken and not personal(one, tool) and not is_own(one, tool)]
+    for question, choices in spread(free).items():
+        free = [one for one in free if one.name not in choices]
+        if _matched([Column(question, question)], known, {}, []):
+            doubts.append(
+                f"'{question}' is spread over {len(choices)} columns, one for each answer, and was not taken: "
+                "export it condensed, with one column for each question"
+            )
     matched = _matched(free, known, told or {}, doubts)
     asked = tuple(_asked(column, matched[column.name], doubts) for column in free if column.name in matched)
     rest = [one for one in free if one.name not in matched]

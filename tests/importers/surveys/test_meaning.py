@@ -8,7 +8,7 @@ from scorecard.model.records.mapping import SurveyMapping
 
 READ = {
     "7": 7, " 7 ": 7, "7.0": 7, "7,0": 7, "7,00": 7, "07": 7, "10 - Completely": 10, "1 – Not at all": 1, "5 (very good)": 5,
-    "5: good": 5, "5.": 5, "Completely (10)": 10, "0": 0, "-1": -1,
+    "5: good": 5, "5.": 5, "Completely (10)": 10, "Extremely likely - 10": 10, "Not at all – 0": 0, "0": 0, "-1": -1,
 }  # fmt: skip
 UNREAD = [
     "7.5",
@@ -23,6 +23,9 @@ UNREAD = [
     "192.0.2.1",
     "٧",
     "5 - 6",
+    "- 6",
+    "Wi-Fi-6",
+    "2 of us - 6",
     "--",
     "NaN",
 ]

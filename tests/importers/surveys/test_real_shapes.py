@@ -6,7 +6,7 @@ Every answer, name and address is invented; the counts are those of an independe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -179,3 +179,58 @@ def test_qualtrics_old_exports(here: Place) -> None:
         "next: fill in what an export cannot say (fieldwork, sample, invited), then scorecard check\n"
     )
     assert all_counts(here) == counted(SOME)
+
+
+MONKEY = "Respondent ID|Collector ID|Date Created|IP Address|Email Address"
+
+
+def surveymonkey(
+    first: Sequence[str], second: Sequence[str], cells: Callable[[Person], list[str]]
+) -> list[Sequence[object]]:
+    """Two heading rows; tests and unfinished rows were deleted."""
+    rows: list[Sequence[object]] = [[*MONKEY.split("|"), *first], [""] * 5 + [*second]]
+    for one in SOME:
+        if not one.kind:
+            own = (118_000_000_000 + one.number, 4410, "11/02/2026 09:00:00 AM", f"192.0.2.{one.number}", "")
+            rows.append([*own, *cells(one)])
+    return rows
+
+
+def test_surveymonkey_numbers_behind_words(here: Place) -> None:
+    """The ends of a scale may have their number last: "Extremely likely - 10"."""
+
+    def ends(value: int) -> str:
+        return {3: "Hardly - 3", 10: "Completely - 10"}.get(value, said(value))
+
+    rows = surveymonkey([TRUST], ["Response"], lambda one: [ends(one.answers[0])])
+    imported(here, "surveymonkey", rows)
+    assert all_counts(here) == {"trust": counted(SOME)["trust"]}
+
+
+def test_surveymonkey_one_column_for_each_answer(here: Place) -> None:
+    """A question spread over columns is never taken for one of them: it says how to export it; so exported, it counts."""
+
+    def cells(one: Person) -> list[str]:
+        return [str(at) if one.answers[0] == at else "" for at in range(1, 11)]
+
+    wide = surveymonkey([TRUST, *[""] * 9], [str(at) for at in range(1, 11)], cells)
+    code, _, words = here.run("surveymonkey", here.put("export.csv", table(wide)), "--wave", "2026-Q4", "--yes")
+    assert code == 1
+    assert words == (
+        "export.csv: 15 columns (utf-8, comma, 2 heading rows)\n"
+        "  Respondent ID: number of the response (compared, not kept)\n"
+        "  Collector ID: tells which rows are left out (test)\n"
+        "  dropped, personal data: IP Address, Email Address\n"
+        "  dropped, the tool's own: Date Created\n"
+        f"  dropped, not used: {', '.join(f'{TRUST} [{at}]' for at in range(1, 11))}\n"
+        "  no column is one of your questions\n"
+        f"look: '{TRUST}' is spread over 10 columns, one for each answer, and was not taken: "
+        "export it condensed, with one column for each question\n"
+        "wrote the proposal to data/imports/surveymonkey.yml\n"
+        "error: nothing was counted: a person has to confirm which column is which question\n"
+        "  = help: name the questions in data/imports/surveymonkey.yml and write `confirmed: true`; "
+        "for another export delete it; then run this again\n"
+    )
+    (here.root / "data/imports/surveymonkey.yml").unlink()
+    imported(here, "surveymonkey", surveymonkey([TRUST], ["Response"], lambda one: [said(one.answers[0])]))
+    assert all_counts(here) == {"trust": counted(SOME)["trust"]}
