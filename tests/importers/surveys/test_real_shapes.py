@@ -13,6 +13,7 @@ import pytest
 
 from tests.importers.surveys.exports import ASKED, Person, counted, people, said, table
 from tests.importers.surveys.place import Place, place
+from tests.importers.surveys.test_tools import EXPORTS
 from tests.importers.surveys.waves import numbers
 
 SOME = people()
@@ -234,3 +235,24 @@ def test_surveymonkey_one_column_for_each_answer(here: Place) -> None:
     (here.root / "data/imports/surveymonkey.yml").unlink()
     imported(here, "surveymonkey", surveymonkey([TRUST], ["Response"], lambda one: [said(one.answers[0])]))
     assert all_counts(here) == {"trust": counted(SOME)["trust"]}
+
+
+@pytest.mark.parametrize("tool", ["csv", "google-forms"])
+def test_the_wrong_tool_is_a_doubt(tool: str, here: Place) -> None:
+    """A table is imported as what it was said to be, but first it is told whose export it looks like."""
+    rows = limesurvey(LIMESURVEY["French"].split("|"), SOME)
+    words = imported(here, tool, rows)
+    assert [line for line in words.splitlines() if line.startswith("look: ")] == [
+        "look: 4 columns are those of a LimeSurvey export: 'scorecard import limesurvey' knows which of its rows are no answers",
+        "look: 'ID de la réponse' looks like answers on a scale, but is no question known here",
+        "look: 'Dernière page' looks like answers on a scale, but is no question known here",
+    ]
+
+
+def test_no_tool_is_doubted_without_need(here: Place) -> None:
+    """No export of the shapes that are documented is taken for another tool's."""
+    for number, (tool, text) in enumerate(EXPORTS.values()):
+        code, _, words = here.run(
+            tool, here.put("export.csv", text), "--wave", "2026-Q4", "--yes", "--mapping", f"m{number}", "--dry-run"
+        )
+        assert "columns are those of" not in words, (code, tool)
