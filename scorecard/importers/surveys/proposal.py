@@ -14,29 +14,10 @@ from scorecard.importers.surveys.fates import free_text, is_own, personal
 from scorecard.importers.surveys.meaning import fold, numbered, parts
 from scorecard.importers.surveys.spread import spread
 from scorecard.importers.surveys.tool import Tool, plain_name
+from scorecard.importers.surveys.words import DONT_KNOW, NO_ANSWER, likert
 from scorecard.model.records.mapping import Asked, LeftOut, Split, SurveyMapping
 from scorecard.model.tallies import Column, Known, Look
 
-#: Answers in words, from the low end to the high end.
-LIKERT = (
-    ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
-    ("strongly disagree", "disagree", "neutral", "agree", "strongly agree"),
-    ("strongly disagree", "somewhat disagree", "neither agree nor disagree", "somewhat agree", "strongly agree"),
-    ("strongly disagree", "disagree", "somewhat disagree", "neither agree nor disagree", "somewhat agree", "agree",
-     "strongly agree"),
-    ("very dissatisfied", "dissatisfied", "neither satisfied nor dissatisfied", "satisfied", "very satisfied"),
-    ("very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"),
-    ("very poor", "poor", "fair", "good", "very good"),
-    ("never", "rarely", "sometimes", "often", "always"),
-    ("not at all", "a little", "a moderate amount", "a lot", "a great deal"),
-    ("per niente d'accordo", "poco d'accordo", "né d'accordo né in disaccordo", "d'accordo", "molto d'accordo"),
-    ("molto insoddisfatto", "insoddisfatto", "neutrale", "soddisfatto", "molto soddisfatto"),
-)  # fmt: skip
-_DONT_KNOW = ("don't know", "do not know", "i don't know", "not sure", "can't say", "no opinion",
-              "don't know / no opinion",
-              "don't know/no opinion", "non so", "weiß nicht", "ne sait pas", "no sé")  # fmt: skip
-_NO_ANSWER = ("prefer not to say", "prefer not to answer", "no answer", "n/a", "na", "not applicable", "-",
-              "preferisco non rispondere", "keine antwort")  # fmt: skip
 #: How alike two questions must be to be offered as one.
 ALIKE = 0.87
 
@@ -85,8 +66,8 @@ def propose(
         response_id=response_id,
         leave_out=skips,
         segment=segment,
-        dont_know=tuple(sorted({text for text in said if text in _DONT_KNOW})),
-        no_answer=tuple(sorted({text for text in said if text in _NO_ANSWER})),
+        dont_know=tuple(sorted({text for text in said if text in DONT_KNOW})),
+        no_answer=tuple(sorted({text for text in said if text in NO_ANSWER})),
         questions=asked,
     )
     used = {*matched, *(one for one in taken if one), segment.column if segment else ""}
@@ -102,12 +83,6 @@ def on_a_scale(column: Column) -> bool:
         return False
     fitting = [text for text in filled if numbered(text) is not None and 0 <= (numbered(text) or 0) <= 100]
     return len(fitting) * 2 > len(filled) or likert(filled) is not None
-
-
-def likert(texts: Iterable[str]) -> tuple[str, ...] | None:
-    """The set of answers that holds all of these words, which are at least two."""
-    words = {fold(text) for text in texts} - {*_DONT_KNOW, *_NO_ANSWER, ""}
-    return next((one for one in LIKERT if len(words) > 1 and words <= set(one)), None)
 
 
 def _skips(look: Look, tool: Tool) -> tuple[LeftOut, ...]:
@@ -193,6 +168,12 @@ def _asked(column: Column, known: Known, doubts: list[str]) -> Asked:
     if words:
         low, high = 1, len(words)
         labels = {text: place for place, text in enumerate(words, 1)}
+        middle, number = words[len(words) // 2], sum(map(bool, column.samples))
+        if number >= 30 and middle not in map(fold, column.samples):
+            doubts.append(
+                f"'{column.name}' is taken for a scale of {low}-{high}, but nobody answered '{middle}' in the first "
+                f"{number} rows: if it was not offered, correct the scale and the labels"
+            )
     elif numbers := [value for text in column.samples if (value := numbered(text)) is not None]:
         if len(numbers) >= 30 and low == 1 and high > 7 and max(numbers) <= 5:
             low, high = 1, 5
