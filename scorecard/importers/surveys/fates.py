@@ -16,7 +16,11 @@ _PERSONAL = re.compile(
     r"phone|mobile|telephone|"
     r"(home|postal|street|mail(ing)?)? ?address|post ?code|zip( ?code)?|birth(day|date| date)?|latitude|longitude|iban|"
     r"(customer|account|contract|member) ?(number|no|id)|external reference|nome|cognome|telefono|cellulare|indirizzo|"
-    r"codice fiscale|data di nascita)\b"
+    r"codice fiscale|data di nascita|"
+    r"(vor|nach|benutzer|nutzer)name|adresse|anschrift|telefon(nummer)?|handy(nummer)?|postleitzahl|plz|"
+    r"geburts(datum|tag)|kundennummer|nom|prénom|téléphone|courriel|code postal|date de naissance|"
+    r"nombre(?=$| y | completo| de usuario)|apellidos?|teléfono|correo electrónico|dirección postal|código postal|"
+    r"fecha de nacimiento)\b"
 )
 _LOOKS = (
     ("e-mail addresses", re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")),

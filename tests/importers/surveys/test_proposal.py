@@ -116,3 +116,15 @@ def test_personal_data_by_name_and_by_look() -> None:
         "Comment": ("free text", ""),
         "shoe": ("not used", ""),
     }
+
+
+def test_personal_data_by_name_in_other_languages() -> None:
+    """Columns named as forms in German, French and Spanish name them; a question with such a word in it is none."""
+    names = (
+        "Vorname", "Ihre Telefonnummer", "Geburtsdatum", "Prénom", "Adresse e-mail", "Code postal",
+        "Nombre y apellidos", "Correo electrónico", "Teléfono",
+    )  # fmt: skip
+    questions = ("La dirección me escucha.", "Nombre de contacts cette année", "Man nennt mich beim Namen.")
+    columns = tuple(column(name) for name in (*names, *questions))
+    found = fates(Look("a.csv", columns), tool("csv"), proposed(*columns).mapping)
+    assert [one.column for one in found if one.what == "personal data"] == list(names)
