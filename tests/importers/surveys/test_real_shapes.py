@@ -256,3 +256,49 @@ def test_no_tool_is_doubted_without_need(here: Place) -> None:
             tool, here.put("export.csv", text), "--wave", "2026-Q4", "--yes", "--mapping", f"m{number}", "--dry-run"
         )
         assert "columns are those of" not in words, (code, tool)
+
+
+def test_touchpoints_detail_of_a_single_form(here: Place) -> None:
+    """Seven rows with two days instead of a year and a quarter: they count in the fiscal quarter that holds both days."""
+    head = "standardized_question_number,standardized_question_identifier,customized_question_text,likert_scale_1,likert_scale_2,likert_scale_3,likert_scale_4,likert_scale_5,response_volume,notes,start_date,end_date"
+    rows: list[Sequence[object]] = [head.split(",")]
+    for number in range(1, 8):
+        rows.append(
+            [
+                number,
+                f"answer_0{number}",
+                f"Invented words {number}.",
+                number,
+                2,
+                3,
+                40,
+                50,
+                95 + number,
+                "",
+                "2026-07-01",
+                "2026-09-30",
+            ]
+        )
+    export = here.put("detail.csv", table(rows))
+    code, _, words = here.run("touchpoints", export, "--wave", "2026-Q4")
+    assert code == 0
+    assert words == (
+        "detail.csv: 12 columns; the row of 2026-Q4 has 7 questions\n"
+        "  satisfaction: 96 answers\n"
+        "  trust: 97 answers\n"
+        "  service-effectiveness: 98 answers\n"
+        "  process-ease: 99 answers\n"
+        "  efficiency: 100 answers\n"
+        "  process-transparency: 101 answers\n"
+        "  helpful-employees: 102 answers\n"
+        "  dropped, not used: notes\n"
+        "look: The number of respondents is not stated; the question answered most has 102.\n"
+        "look: 2026-Q4 is taken as the government's fiscal quarter, which starts in October\n"
+        "look: trust: other words or another scale than last time. If it cannot be compared, write comparable: false\n"
+        "wrote data/surveys/2026-q4.yml: 7 questions, 102 respondents\n"
+        "next: fill in what an export cannot say (fieldwork, sample, invited), then scorecard check\n"
+    )
+    assert all_counts(here)["trust"] == (2, 2, 3, 40, 50, 0, 0)
+    assert here.run("touchpoints", export, "--wave", "2027-Q1")[2] == (
+        "error: there is nothing for 2027 Q1\n  = help: there is: 2026-07-01 to 2026-09-30\n"
+    )
