@@ -46,6 +46,8 @@ def propose(
         (names[plain_name(name) or name] for name in tool.response_id if (plain_name(name) or name) in names), None
     )
     skips = _skips(look, tool)
+    if tool.own and "partial" in {one.why for one in tool.skips}.difference(one.why for one in skips):
+        doubts.append("no column tells who did not finish: unless only complete responses were exported, all count")
     taken = {response_id, *(one.column for one in skips)}
     free = [one for one in look.columns if one.name not in taken and not personal(one, tool) and not is_own(one, tool)]
     for question, choices in spread(free).items():

@@ -204,7 +204,10 @@ def test_surveymonkey_numbers_behind_words(here: Place) -> None:
         return {3: "Hardly - 3", 10: "Completely - 10"}.get(value, said(value))
 
     rows = surveymonkey([TRUST], ["Response"], lambda one: [ends(one.answers[0])])
-    imported(here, "surveymonkey", rows)
+    words = imported(here, "surveymonkey", rows)
+    assert [line for line in words.splitlines() if line.startswith("look: ")] == [
+        "look: no column tells who did not finish: unless only complete responses were exported, all count",
+    ]
     assert all_counts(here) == {"trust": counted(SOME)["trust"]}
 
 
@@ -225,6 +228,7 @@ def test_surveymonkey_one_column_for_each_answer(here: Place) -> None:
         "  dropped, the tool's own: Date Created\n"
         f"  dropped, not used: {', '.join(f'{TRUST} [{at}]' for at in range(1, 11))}\n"
         "  no column is one of your questions\n"
+        "look: no column tells who did not finish: unless only complete responses were exported, all count\n"
         f"look: '{TRUST}' is spread over 10 columns, one for each answer, and was not taken: "
         "export it condensed, with one column for each question\n"
         "wrote the proposal to data/imports/surveymonkey.yml\n"
