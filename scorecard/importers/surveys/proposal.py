@@ -18,6 +18,8 @@ from scorecard.importers.surveys.words import DONT_KNOW, NO_ANSWER, likert
 from scorecard.model.records.mapping import Asked, LeftOut, Split, SurveyMapping
 from scorecard.model.tallies import Column, Known, Look
 
+#: Unknown words of a column named in a doubt.
+WORDS_NAMED = 4
 #: How alike two questions must be to be offered as one.
 ALIKE = 0.87
 
@@ -111,9 +113,10 @@ def _unknown_words(look: Look, tool: Tool) -> list[str]:
         known = {text for one in mine for text in (*one.values, *one.kept)} if any(one.kept for one in mine) else None
         odd = [text for text in sorted({*column.samples} - {""}) if known and text.strip().lower() not in known]
         if odd:
-            more = " …" if len(odd) > 4 else ""
+            # Many different texts are no words of a tool, and may be a person's: they are not repeated.
+            named = f" ({', '.join(odd)})" if len(odd) <= WORDS_NAMED and not personal(column, tool) else ""
             doubts.append(
-                f"'{column.name}' has words that are not known here ({', '.join(odd[:4])}{more}): "
+                f"'{column.name}' has words that are not known here{named}: "
                 "name under leave_out those of rows that are no answers"
             )
     return doubts

@@ -83,6 +83,22 @@ def test_a_middle_that_nobody_answered_is_a_doubt() -> None:
     assert proposed(column("trust", (*four * 8, "Neutral"))).doubts == ()
 
 
+def test_unknown_words_are_told_where_they_are_a_tool_s() -> None:
+    """A column called "finished" that holds other words is a doubt; what may be a person's text is not repeated."""
+    few = proposed(column("trust"), column("finished", ("ja", "nein", "yes", "")))
+    assert few.doubts == (
+        "'finished' has words that are not known here (ja, nein): "
+        "name under leave_out those of rows that are no answers",
+    )
+    many = proposed(column("trust"), column("finished", [f"Words of Ms Quill, {at}" for at in range(5)]))
+    assert many.doubts == (
+        "'finished' has words that are not known here: name under leave_out those of rows that are no answers",
+    )
+    mail = proposed(column("trust"), column("finished", ("ada@example.org", "yes")))
+    assert mail.doubts == many.doubts
+    assert proposed(column("trust"), column("finished", ("yes", "No", "1", "FALSE", ""))).doubts == ()
+
+
 def test_segments_by_id_or_name() -> None:
     """A column whose values are the company's segments; one value alone proves nothing."""
     split = proposed(column("kind", ("households", "Farm", "farms", ""))).mapping.segment
