@@ -135,6 +135,15 @@ def test_qualtrics_words_in_another_language_are_a_doubt(here: Place) -> None:
     assert all_counts(here) == counted(SOME, kinds=("", "partial"))
 
 
+def test_qualtrics_spam_is_told_apart(here: Place) -> None:
+    """Spam is left out like tests, and told as something else."""
+    rows = qualtrics([QUALTRICS, QUALTRICS], "IP Address", "Spam", "True", "False")
+    rows = [[cell if cell != "preview" else "anonymous" for cell in row] for row in rows]
+    words = imported(here, "qualtrics", [rows[0], ["Start Date", *rows[1][1:7], TRUST, LISTENS, EASY], *rows[2:]])
+    assert "  left out, not finished: 3\n  left out, for other reasons: 2\n" in words
+    assert all_counts(here) == counted(SOME)
+
+
 def test_qualtrics_old_exports(here: Place) -> None:
     """Two heading rows, V1 to V10 first: the second row names Qualtrics' own columns; a matrix has its dash unspaced."""
     first = [*(f"V{at}" for at in range(1, 8)), "Q1", "Q2_1", "Q2_2", "LocationAccuracy", ""]
