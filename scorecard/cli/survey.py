@@ -227,5 +227,8 @@ def _mapping(order: Order, talk: Talk, seen: Look) -> SurveyMapping | int:
         say(f"wrote the proposal to {file}")
     return refuse(
         "nothing was counted: a person has to confirm which column is which question",
-        f"look at {file}, correct it, write `confirmed: true`, and run this again (or add --yes)",
+        f"look at {file}, correct it, write `confirmed: true`, and run this again (or add --yes)"
+        if mapping.questions
+        else f"name the questions in {file} and write `confirmed: true`; for another export delete it; "
+        "then run this again",
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scorecard.model.tallies import Look
     from scorecard.pipeline.surveys import Counted
 
-WHY = {"test": "tests and previews", "partial": "not finished", "other": "left out for other reasons"}
+WHY = {"test": "tests and previews", "partial": "not finished", "other": "for other reasons"}
 
 
 class Talk:

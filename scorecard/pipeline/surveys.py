@@ -85,7 +85,9 @@ def propose(seen: Look, tool: str, records: Records, audience: str, told: Mappin
     from scorecard.importers import surveys
 
     segments = {id: (one.name,) if one.name else () for id, one in records.organisation.record.segments.items()}
-    return surveys.propose(seen, surveys.tool(tool), known(records, audience), segments, audience, told)
+    found = surveys.propose(seen, surveys.tool(tool), known(records, audience), segments, audience, told)
+    wrong = surveys.wrong_tool(seen, tool)
+    return replace(found, doubts=(wrong, *found.doubts)) if wrong else found
 
 
 def mapping_file(name: str) -> str:

@@ -16,7 +16,11 @@ _PERSONAL = re.compile(
     r"phone|mobile|telephone|"
     r"(home|postal|street|mail(ing)?)? ?address|post ?code|zip( ?code)?|birth(day|date| date)?|latitude|longitude|iban|"
     r"(customer|account|contract|member) ?(number|no|id)|external reference|nome|cognome|telefono|cellulare|indirizzo|"
-    r"codice fiscale|data di nascita)\b"
+    r"codice fiscale|data di nascita|"
+    r"(vor|nach|benutzer|nutzer)name|adresse|anschrift|telefon(nummer)?|handy(nummer)?|postleitzahl|plz|"
+    r"geburts(datum|tag)|kundennummer|nom|prénom|téléphone|courriel|code postal|date de naissance|"
+    r"nombre(?=$| y | completo| de usuario)|apellidos?|teléfono|correo electrónico|dirección postal|código postal|"
+    r"fecha de nacimiento)\b"
 )
 _LOOKS = (
     ("e-mail addresses", re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")),
@@ -69,14 +73,14 @@ def _dropped(column: Column, tool: Tool, expected: bool) -> Fate:
 
 def is_own(column: Column, tool: Tool) -> bool:
     """Whether the tool itself adds this column."""
-    return plain_name(column.name) in {plain_name(name) for name in tool.own} or (
+    return not {plain_name(name) for name in tool.own}.isdisjoint(tool.called(column.name)) or (
         column.name == "#" and "#" in tool.own
     )
 
 
 def personal(column: Column, tool: Tool) -> str:
     """Why a column holds personal data; nothing where nothing says so."""
-    if plain_name(column.name) in {plain_name(name) for name in tool.personal}:
+    if not {plain_name(name) for name in tool.personal}.isdisjoint(tool.called(column.name)):
         return "by its name"
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.-]+", " ", column.name).lower()
     if len(spaced) <= 40 and len(spaced.split()) <= 5 and _PERSONAL.search(spaced):

@@ -52,15 +52,15 @@ def faults(
     if tally.wide:
         found.append(
             (
-                f"{tally.wide:,} rows have more cells than there are headings",
+                f"{_many(tally.wide, 'row has', 'rows have')} more cells than there are headings",
                 "a text with a separator in it was not quoted: export it again, do not edit it by hand",
             )
         )
     if tally.contradicting:
         found.append(
             (
-                f"{tally.contradicting:,} response numbers stand there with different answers "
-                f"(column '{mapping.response_id}')",
+                f"{_many(tally.contradicting, 'response number stands', 'response numbers stand')} there with "
+                f"different answers (column '{mapping.response_id}')",
                 "delete the rows that are wrong, or take `response_id` out of the mapping if it is no such number",
             )
         )
@@ -80,6 +80,10 @@ def faults(
             )
         )
     return tuple(found)
+
+
+def _many(number: int, one: str, more: str) -> str:
+    return f"{number:,} {one if number == 1 else more}"
 
 
 def _shown(answer: str) -> str:

@@ -13,7 +13,7 @@ from scorecard.model.tallies import Look, Plan, Result, Skip, Tally
 DONT_KNOW, NO_ANSWER = "dont_know", "no_answer"
 _NUMBER = re.compile(r"([+-]?\d{1,4})(?:[.,](?:0{0,2}|0{4,}))?", re.ASCII)  # 1,000 may be a thousand
 _LED = re.compile(r"(\d{1,3})\s*[-–—:.)=(]\s*\D*", re.ASCII)
-_ENDED = re.compile(r"\D*\((\d{1,3})\)", re.ASCII)
+_ENDED = re.compile(r"\D*\((\d{1,3})\)|[^\d\s]\D*\s[-–—]\s(\d{1,3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def parts(text: str) -> list[str]:
         found.append(inner[1].strip())
     elif " - " in bare and (last := bare.rsplit(" - ", 1)[1].strip()).count(" "):
         found.append(last)
+    elif len(joined := re.split(r"(?<=[?.:!])-(?=\w)", bare)) > 1 and " " in joined[-1]:
+        found.append(joined[-1])
     return found
 
 
@@ -133,5 +135,5 @@ def numbered(text: str) -> int | None:
     """The whole number an answer is, begins with ("10 - Completely") or ends with ("Completely (10)"), else None."""
     text = text.strip()
     if (match := _NUMBER.fullmatch(text)) or (match := _LED.fullmatch(text)) or (match := _ENDED.fullmatch(text)):
-        return int(match[1])
+        return int(match[match.lastindex or 1])
     return None

@@ -1,7 +1,8 @@
 """GSA Touchpoints' export of the A-11 questions: already counts, one row (or seven) per service and quarter.
 
 Two shapes: one row with `q1_text, q1_1 … q1_5` and the volumes, or one row per question with `likert_scale_1 … 5`.
-Years and quarters are the government's fiscal ones. Sources: the public code of GSA/touchpoints.
+Years and quarters are the government's fiscal ones; the detail of a single form has two days instead.
+Sources: the public code of GSA/touchpoints.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _IDENTIFIED = {
 _POPULATION = ("customer_count", "total_volume", "volume_of_customers")
 _INVITED = ("surveys_offered_count", "volume_of_customers_provided_survey_opportunity")
 _RESPONDENTS = ("response_count", "volume_of_respondents", "response_volume")
+_DAYS = ("start_date", "end_date")
 _PLACE = ("service_name", "service_provided", "transaction_point", "channel")
 
 
@@ -59,7 +61,7 @@ def official(look: Look, rows: Sequence[Sequence[str]], year: int, quarter: int,
         )
     found = [one for one in records if _is(one, year, quarter)]
     if not found:
-        have = sorted({f"{one.get('year', '?')} Q{_digit(one.get('quarter', ''))}" for one in records})
+        have = sorted({_when(one) for one in records})
         raise Unreadable(f"there is nothing for {year} Q{quarter}", f"there is: {', '.join(have)}")
     places = {_place(one) for one in found}
     if service:
@@ -92,13 +94,29 @@ def official(look: Look, rows: Sequence[Sequence[str]], year: int, quarter: int,
     used = re.compile(
         r"q\d+_(text|[1-5])|likert_scale_[1-5]|standardized_question_.*|customized_question_text|year|quarter"
     )
-    volumes = {*_POPULATION, *_INVITED, *_RESPONDENTS, *_PLACE}
+    volumes = {*_POPULATION, *_INVITED, *_RESPONDENTS, *_PLACE, *(() if "year" in names else _DAYS)}
     dropped = tuple(name for name in names if not used.fullmatch(name) and name not in volumes)
     return Official(results, _first(first, _POPULATION), _first(first, _INVITED), respondents, tuple(remarks), dropped)
 
 
 def _is(record: Mapping[str, str], year: int, quarter: int) -> bool:
+    if "year" not in record:
+        return {_fiscal(record.get(name, "")) for name in _DAYS} == {(year, quarter)}
     return _digits(record.get("year", "")) == year and _digit(record.get("quarter", "")) == str(quarter)
+
+
+def _when(record: Mapping[str, str]) -> str:
+    if "year" not in record:
+        return " to ".join(record.get(name, "?")[:10] for name in _DAYS)
+    return f"{record['year']} Q{_digit(record.get('quarter', ''))}"
+
+
+def _fiscal(day: str) -> tuple[int, int] | None:
+    """The government's year and quarter of a day; it starts in October."""
+    if not (found := re.match(r"(\d{4})-(\d{2})-\d{2}", day)):
+        return None
+    year, month = int(found[1]), int(found[2])
+    return year + (month >= 10), (month - 10) % 12 // 3 + 1
 
 
 def _digit(text: str) -> str:

@@ -12,30 +12,14 @@ from dataclasses import dataclass
 
 from scorecard.importers.surveys.fates import free_text, is_own, personal
 from scorecard.importers.surveys.meaning import fold, numbered, parts
+from scorecard.importers.surveys.spread import spread
 from scorecard.importers.surveys.tool import Tool, plain_name
+from scorecard.importers.surveys.words import DONT_KNOW, NO_ANSWER, likert
 from scorecard.model.records.mapping import Asked, LeftOut, Split, SurveyMapping
 from scorecard.model.tallies import Column, Known, Look
 
-#: Answers in words, from the low end to the high end.
-LIKERT = (
-    ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
-    ("strongly disagree", "disagree", "neutral", "agree", "strongly agree"),
-    ("strongly disagree", "somewhat disagree", "neither agree nor disagree", "somewhat agree", "strongly agree"),
-    ("strongly disagree", "disagree", "somewhat disagree", "neither agree nor disagree", "somewhat agree", "agree",
-     "strongly agree"),
-    ("very dissatisfied", "dissatisfied", "neither satisfied nor dissatisfied", "satisfied", "very satisfied"),
-    ("very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"),
-    ("very poor", "poor", "fair", "good", "very good"),
-    ("never", "rarely", "sometimes", "often", "always"),
-    ("not at all", "a little", "a moderate amount", "a lot", "a great deal"),
-    ("per niente d'accordo", "poco d'accordo", "né d'accordo né in disaccordo", "d'accordo", "molto d'accordo"),
-    ("molto insoddisfatto", "insoddisfatto", "neutrale", "soddisfatto", "molto soddisfatto"),
-)  # fmt: skip
-_DONT_KNOW = ("don't know", "do not know", "i don't know", "not sure", "can't say", "no opinion",
-              "don't know / no opinion",
-              "don't know/no opinion", "non so", "weiß nicht", "ne sait pas", "no sé")  # fmt: skip
-_NO_ANSWER = ("prefer not to say", "prefer not to answer", "no answer", "n/a", "na", "not applicable", "-",
-              "preferisco non rispondere", "keine antwort")  # fmt: skip
+#: Unknown words of a column named in a doubt.
+WORDS_NAMED = 4
 #: How alike two questions must be to be offered as one.
 ALIKE = 0.87
 
@@ -58,14 +42,23 @@ def propose(
     told: Mapping[str, str] | None = None,
 ) -> Proposal:
     """From names, words and some values; `told` are columns that a person said are a question (column: id)."""
-    doubts: list[str] = []
-    names = {plain_name(one.name) or one.name: one.name for one in reversed(look.columns)}
+    doubts = _unknown_words(look, tool)
+    names = {name or one.name: one.name for one in reversed(look.columns) for name in reversed(tool.called(one.name))}
     response_id = next(
         (names[plain_name(name) or name] for name in tool.response_id if (plain_name(name) or name) in names), None
     )
     skips = _skips(look, tool)
+    if tool.own and "partial" in {one.why for one in tool.skips}.difference(one.why for one in skips):
+        doubts.append("no column tells who did not finish: unless only complete responses were exported, all count")
     taken = {response_id, *(one.column for one in skips)}
     free = [one for one in look.columns if one.name not in taken and not personal(one, tool) and not is_own(one, tool)]
+    for question, choices in spread(free).items():
+        free = [one for one in free if one.name not in choices]
+        if _matched([Column(question, question)], known, {}, []):
+            doubts.append(
+                f"'{question}' is spread over {len(choices)} columns, one for each answer, and was not taken: "
+                "export it condensed, with one column for each question"
+            )
     matched = _matched(free, known, told or {}, doubts)
     asked = tuple(_asked(column, matched[column.name], doubts) for column in free if column.name in matched)
     rest = [one for one in free if one.name not in matched]
@@ -77,8 +70,8 @@ def propose(
         response_id=response_id,
         leave_out=skips,
         segment=segment,
-        dont_know=tuple(sorted({text for text in said if text in _DONT_KNOW})),
-        no_answer=tuple(sorted({text for text in said if text in _NO_ANSWER})),
+        dont_know=tuple(sorted({text for text in said if text in DONT_KNOW})),
+        no_answer=tuple(sorted({text for text in said if text in NO_ANSWER})),
         questions=asked,
     )
     used = {*matched, *(one for one in taken if one), segment.column if segment else ""}
@@ -96,14 +89,8 @@ def on_a_scale(column: Column) -> bool:
     return len(fitting) * 2 > len(filled) or likert(filled) is not None
 
 
-def likert(texts: Iterable[str]) -> tuple[str, ...] | None:
-    """The set of answers that holds all of these words, which are at least two."""
-    words = {fold(text) for text in texts} - {*_DONT_KNOW, *_NO_ANSWER, ""}
-    return next((one for one in LIKERT if len(words) > 1 and words <= set(one)), None)
-
-
 def _skips(look: Look, tool: Tool) -> tuple[LeftOut, ...]:
-    names = {plain_name(one.name): one.name for one in reversed(look.columns)}
+    names = {name: one.name for one in reversed(look.columns) for name in reversed(tool.called(one.name))}
     return tuple(
         LeftOut.model_validate(
             {
@@ -116,6 +103,23 @@ def _skips(look: Look, tool: Tool) -> tuple[LeftOut, ...]:
         for one in tool.skips
         if plain_name(one.column) in names
     )
+
+
+def _unknown_words(look: Look, tool: Tool) -> list[str]:
+    """Doubts about columns that tell which rows are no answers, but in words that are not known of the tool."""
+    doubts = []
+    for column in look.columns:
+        mine = [one for one in tool.skips if plain_name(one.column) in tool.called(column.name)]
+        known = {text for one in mine for text in (*one.values, *one.kept)} if any(one.kept for one in mine) else None
+        odd = [text for text in sorted({*column.samples} - {""}) if known and text.strip().lower() not in known]
+        if odd:
+            # Many different texts are no words of a tool, and may be a person's: they are not repeated.
+            named = f" ({', '.join(odd)})" if len(odd) <= WORDS_NAMED and not personal(column, tool) else ""
+            doubts.append(
+                f"'{column.name}' has words that are not known here{named}: "
+                "name under leave_out those of rows that are no answers"
+            )
+    return doubts
 
 
 def _matched(
@@ -169,6 +173,12 @@ def _asked(column: Column, known: Known, doubts: list[str]) -> Asked:
     if words:
         low, high = 1, len(words)
         labels = {text: place for place, text in enumerate(words, 1)}
+        middle, number = words[len(words) // 2], sum(map(bool, column.samples))
+        if number >= 30 and middle not in map(fold, column.samples):
+            doubts.append(
+                f"'{column.name}' is taken for a scale of {low}-{high}, but nobody answered '{middle}' in the first "
+                f"{number} rows: if it was not offered, correct the scale and the labels"
+            )
     elif numbers := [value for text in column.samples if (value := numbered(text)) is not None]:
         if len(numbers) >= 30 and low == 1 and high > 7 and max(numbers) <= 5:
             low, high = 1, 5

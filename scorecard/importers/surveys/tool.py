@@ -14,12 +14,16 @@ Headings = Callable[[Sequence[Sequence[str]]], tuple[int, tuple[Column, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Skipping:
-    """Rows to leave out where a column of this name is there."""
+    """Rows to leave out where a column of this name is there.
+
+    `kept` is what stands in all other rows, where that is known: any other word is a doubt.
+    """
 
     column: str
     values: tuple[str, ...] = ()
     empty: bool = False
     why: Literal["test", "partial", "other"] = "other"
+    kept: tuple[str, ...] = ()
 
 
 def one_row(rows: Sequence[Sequence[str]]) -> tuple[int, tuple[Column, ...]]:
@@ -38,6 +42,12 @@ class Tool:
     personal: tuple[str, ...] = ()
     response_id: tuple[str, ...] = ()
     skips: tuple[Skipping, ...] = ()
+    coded: bool = False
+
+    def called(self, heading: str) -> tuple[str, ...]:
+        """What a column is known by: its heading; where the tool writes one, the code before it ("id. Response ID")."""
+        code = re.match(r"([^\W\d]\w{0,39})\.\s", heading) if self.coded else None
+        return (plain_name(heading), *([plain_name(code[1])] if code else []))
 
 
 def columns(names: Sequence[str], texts: Sequence[str]) -> tuple[Column, ...]:

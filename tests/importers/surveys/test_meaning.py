@@ -8,7 +8,7 @@ from scorecard.model.records.mapping import SurveyMapping
 
 READ = {
     "7": 7, " 7 ": 7, "7.0": 7, "7,0": 7, "7,00": 7, "07": 7, "10 - Completely": 10, "1 – Not at all": 1, "5 (very good)": 5,
-    "5: good": 5, "5.": 5, "Completely (10)": 10, "0": 0, "-1": -1,
+    "5: good": 5, "5.": 5, "Completely (10)": 10, "Extremely likely - 10": 10, "Not at all – 0": 0, "0": 0, "-1": -1,
 }  # fmt: skip
 UNREAD = [
     "7.5",
@@ -23,6 +23,9 @@ UNREAD = [
     "192.0.2.1",
     "٧",
     "5 - 6",
+    "- 6",
+    "Wi-Fi-6",
+    "2 of us - 6",
     "--",
     "NaN",
 ]
@@ -61,6 +64,8 @@ def test_the_line_of_a_matrix_is_the_question() -> None:
     """However the tool joins the heading and its line; a dash or a bracket of one word is none."""
     assert parts("How far? - They listen to me.")[-1] == "They listen to me."
     assert parts("G1Q02[SQ001]. How far? [They listen to me.]")[-1] == "They listen to me."
+    assert parts("How far?-They listen to me.")[-1] == "They listen to me."
+    assert parts("Is it up-to-date and well-known?")[-1] == "Is it up-to-date and well-known?"
     assert parts("Q01. They listen to me.")[-1] == "They listen to me."
     assert parts("Trust - overall")[-1] == "Trust - overall"
     assert parts("Did it work [optional]")[-1] == "Did it work [optional]"

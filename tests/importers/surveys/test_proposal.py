@@ -49,6 +49,56 @@ def test_words_on_a_scale() -> None:
     assert len(zero.doubts) == 1
 
 
+def test_words_in_other_languages() -> None:
+    """Scales in words as forms in other languages offer them; "weiß nicht" is an answer too."""
+    german = ("Stimme voll und ganz zu", "Stimme eher nicht zu", "Teils, teils", "Weiß nicht", "Keine Angabe")
+    found = proposed(column("trust", german)).mapping
+    assert dict(found.questions[0].labels) == {
+        "stimme überhaupt nicht zu": 1, "stimme eher nicht zu": 2, "teils, teils": 3, "stimme eher zu": 4,
+        "stimme voll und ganz zu": 5,
+    }  # fmt: skip
+    assert (found.dont_know, found.no_answer) == (("weiss nicht",), ("keine angabe",))
+    french = proposed(column("trust", ("Plutôt d’accord", "Tout à fait d’accord"))).mapping.questions[0]
+    assert [french.labels[text] for text in ("plutôt d'accord", "tout à fait d'accord")] == [4, 5]
+
+
+def test_the_scale_of_exactly_these_words_is_taken() -> None:
+    """Seven words are a scale of seven, though five of them would be one of five."""
+    seven = ["Strongly disagree", "Disagree", "Somewhat disagree", "Neither agree nor disagree"]
+    seven += ["Somewhat agree", "Agree", "Strongly agree"]
+    assert str(proposed(column("trust", seven)).mapping.questions[0].scale) == "1-7"
+    assert str(proposed(column("trust", [*seven[:2], seven[3], *seven[5:]])).mapping.questions[0].scale) == "1-5"
+
+
+def test_a_middle_that_nobody_answered_is_a_doubt() -> None:
+    """Four words may be a scale of four: where many answered and nobody the middle, a person has to look."""
+    four = ("Strongly disagree", "Disagree", "Agree", "Strongly agree")
+    assert proposed(column("trust", four)).doubts == ()
+    many = proposed(column("trust", four * 8))
+    assert str(many.mapping.questions[0].scale) == "1-5"
+    assert many.doubts == (
+        "'trust' is taken for a scale of 1-5, but nobody answered 'neither agree nor disagree' in the first 32 rows: "
+        "if it was not offered, correct the scale and the labels",
+    )
+    assert proposed(column("trust", (*four * 8, "Neutral"))).doubts == ()
+
+
+def test_unknown_words_are_told_where_they_are_a_tool_s() -> None:
+    """A column called "finished" that holds other words is a doubt; what may be a person's text is not repeated."""
+    few = proposed(column("trust"), column("finished", ("ja", "nein", "yes", "")))
+    assert few.doubts == (
+        "'finished' has words that are not known here (ja, nein): "
+        "name under leave_out those of rows that are no answers",
+    )
+    many = proposed(column("trust"), column("finished", [f"Words of Ms Quill, {at}" for at in range(5)]))
+    assert many.doubts == (
+        "'finished' has words that are not known here: name under leave_out those of rows that are no answers",
+    )
+    mail = proposed(column("trust"), column("finished", ("ada@example.org", "yes")))
+    assert mail.doubts == many.doubts
+    assert proposed(column("trust"), column("finished", ("yes", "No", "1", "FALSE", ""))).doubts == ()
+
+
 def test_segments_by_id_or_name() -> None:
     """A column whose values are the company's segments; one value alone proves nothing."""
     split = proposed(column("kind", ("households", "Farm", "farms", ""))).mapping.segment
@@ -82,3 +132,15 @@ def test_personal_data_by_name_and_by_look() -> None:
         "Comment": ("free text", ""),
         "shoe": ("not used", ""),
     }
+
+
+def test_personal_data_by_name_in_other_languages() -> None:
+    """Columns named as forms in German, French and Spanish name them; a question with such a word in it is none."""
+    names = (
+        "Vorname", "Ihre Telefonnummer", "Geburtsdatum", "Prénom", "Adresse e-mail", "Code postal",
+        "Nombre y apellidos", "Correo electrónico", "Teléfono",
+    )  # fmt: skip
+    questions = ("La dirección me escucha.", "Nombre de contacts cette année", "Man nennt mich beim Namen.")
+    columns = tuple(column(name) for name in (*names, *questions))
+    found = fates(Look("a.csv", columns), tool("csv"), proposed(*columns).mapping)
+    assert [one.column for one in found if one.what == "personal data"] == list(names)

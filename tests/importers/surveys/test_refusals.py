@@ -75,7 +75,7 @@ def test_one_number_with_two_answers_is_a_contradiction(engine: str, here: Place
     assert (code, problems(said)) == (
         1,
         [
-            "error: 1 response numbers stand there with different answers (column 'id')",
+            "error: 1 response number stands there with different answers (column 'id')",
             "  = help: delete the rows that are wrong, or take `response_id` out of the mapping if it is no such number",
             "error: nothing was counted into data/",
         ],
@@ -87,7 +87,7 @@ def test_a_row_with_too_many_cells_is_told(here: Place) -> None:
     export = here.put("export.csv", "id,comment,trust\n1,fine,7\n2,good, but slow,8\n")
     code, _, said = here.run("csv", export, "--wave", "2026-Q4", "--yes")
     assert code == 1
-    assert problems(said)[0] == "error: 1 rows have more cells than there are headings"
+    assert problems(said)[0] == "error: 1 row has more cells than there are headings"
     assert problems(said)[-1] == "error: nothing was counted into data/"
 
 

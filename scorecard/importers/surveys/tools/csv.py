@@ -2,15 +2,14 @@
 
 from scorecard.importers.surveys.tool import Skipping, Tool
 
+_YES, _NO = ("true", "1", "yes"), ("false", "0", "no")
+
 TOOL = Tool(
     "csv",
     "a table of answers",
     response_id=("response id", "respondent id", "id", "response", "respondent"),
     skips=(
-        Skipping("finished", ("false", "0", "no"), why="partial"),
-        Skipping("completed", ("false", "0", "no"), why="partial"),
-        Skipping("complete", ("false", "0", "no"), why="partial"),
-        Skipping("is test", ("true", "1", "yes"), why="test"),
-        Skipping("test", ("true", "1", "yes"), why="test"),
+        *(Skipping(name, _NO, why="partial", kept=_YES) for name in ("finished", "completed", "complete")),
+        *(Skipping(name, _YES, why="test", kept=_NO) for name in ("is test", "test")),
     ),
 )

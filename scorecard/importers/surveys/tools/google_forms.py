@@ -8,6 +8,12 @@ from scorecard.importers.surveys.tool import Tool
 TOOL = Tool(
     "google-forms",
     "a Google Forms export",
-    own=("Timestamp", "Score", "Informazioni cronologiche", "Punteggio", "Zeitstempel", "Horodateur", "Marca temporal"),
-    personal=("Email Address", "Email", "Username", "Indirizzo email", "Nome utente", "E-Mail-Adresse"),
-)
+    own=(
+        "Timestamp", "Score", "Informazioni cronologiche", "Punteggio", "Zeitstempel", "Punkte", "Horodateur",
+        "Marca temporal", "Puntuación", "Carimbo de data/hora", "Tijdstempel",
+    ),
+    personal=(
+        "Email Address", "Email", "Username", "Indirizzo email", "Nome utente", "E-Mail-Adresse", "Nutzername",
+        "Adresse e-mail", "Nom d'utilisateur", "Dirección de correo electrónico", "Nombre de usuario",
+    ),
+)  # fmt: skip

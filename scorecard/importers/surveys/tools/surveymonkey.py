@@ -31,7 +31,9 @@ TOOL = Tool(
     personal=("IP Address", "Email Address", "First Name", "Last Name", "Custom Data 1", "Custom Data"),
     response_id=("Respondent ID", "RespondentID"),
     skips=(
-        Skipping("Response Status", ("partial", "incomplete", "disqualified"), why="partial"),
+        Skipping(
+            "Response Status", ("partial", "incomplete", "disqualified"), why="partial", kept=("complete", "completed")
+        ),
         Skipping("Collector ID", ("preview", "test"), why="test"),
     ),
 )

@@ -11,7 +11,7 @@ TOOL = Tool(
     personal=("Network ID",),
     response_id=("#",),
     skips=(
-        Skipping("Response Type", ("partial", "started"), why="partial"),
+        Skipping("Response Type", ("partial", "started"), why="partial", kept=("completed",)),
         Skipping("Submit Date (UTC)", empty=True, why="partial"),
     ),
 )  # fmt: skip
