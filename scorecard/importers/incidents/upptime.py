@@ -1,7 +1,8 @@
 """Upptime: its incidents are the issues of its GitHub repository, as GitHub's API lists them, with their comments.
 
-An issue with the label `maintenance` is planned work; its body holds `start` and `end` in a comment of HTML. All other
-issues were opened by the monitor itself, so their words are no proof that a person knew.
+An issue with the label `maintenance` is planned work; its body holds `start`, `end`, `expectedDown` and
+`expectedDegraded` in a comment of HTML. All other issues were opened by the monitor itself, so their words are no proof
+that a person knew.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ NAME = "Upptime"
 LABELS = ("status", "maintenance")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _KEY = re.compile(r"^\s*(start|end)\s*:\s*(\S.*?)\s*$", re.MULTILINE)
+_EXPECTED = re.compile(r"^\s*expected(?:Down|Degraded)\s*:(.*)$", re.MULTILINE)
 _ISSUE = re.compile(r"/issues/(\d{1,12})$")
 
 
@@ -30,7 +32,9 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
     for source in sources:
         listed = said_of.json_of(source)
         entries = said_of.mappings(listed, source.name, desk) if isinstance(listed, list) else []
-        if not isinstance(listed, list) or any("title" not in one and "issue_url" not in one for one in entries):
+        if not isinstance(listed, list) or any(
+            "issue_url" not in one and not {"title", "created_at"} <= set(one) for one in entries
+        ):
             raise Unreadable(
                 f"{source.name}: this is no list of GitHub issues or comments. Download "
                 "https://api.github.com/repos/OWNER/REPOSITORY/issues?state=all&per_page=100"
@@ -76,7 +80,7 @@ def _incident(one: Mapping[str, Any], comments: Mapping[str, Sequence[Mapping[st
         title,
         planned,
         "major" if " is down" in title else "minor" if "degraded" in title else None,
-        tuple(label for label in labels if label not in LABELS),
+        said_of.texts([*(label for label in labels if label not in LABELS), *(_expected(body) if planned else ())]),
         notified=opened,
         resolved=NOT_YET if is_open else closed or UNKNOWN,
         planned_for=window.get("start"),
@@ -93,6 +97,11 @@ def _window(body: Any, where: str, desk: Desk) -> dict[str, datetime]:
             if at:
                 made[key] = at
     return made
+
+
+def _expected(body: Any) -> list[str]:
+    comments = _COMMENT.findall(body) if isinstance(body, str) else []
+    return [name for comment in comments for names in _EXPECTED.findall(comment) for name in names.split(",")]
 
 
 def _said(body: Any, at: datetime | None, status: str, number: str, desk: Desk) -> Said | None:

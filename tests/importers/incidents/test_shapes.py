@@ -1,0 +1,67 @@
+"""Shapes in which the tools' JSON is met outside their documentation, with invented content."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scorecard.importers.incidents import google_cloud, statuspage, upptime
+from scorecard.importers.incidents.desk import Desk
+from scorecard.importers.incidents.found import Source
+from tests.importers.incidents.harbour import Harbour
+
+
+def desk() -> Desk:
+    """A desk without a zone."""
+    return Desk(None, lambda text: text)
+
+
+def update(hour: int, *parts: str) -> dict[str, Any]:
+    """An update of Statuspage that names what was affected."""
+    at = f"2026-03-14T{hour:02d}:00:00Z"
+    named = [{"code": name.lower(), "name": name, "old_status": "operational"} for name in parts]
+    return {"status": "investigating", "body": "Fog.", "created_at": at, "affected_components": named}
+
+
+def test_components_are_those_of_the_updates_where_the_incident_has_none() -> None:
+    """Statuspage empties the list of an incident, and its summary has none; where there is a list, it counts."""
+    updates = [update(10, "Line 2", "Till"), update(9, "Line 2"), {**update(8), "affected_components": None}]
+    one: dict[str, Any] = {"id": "x", "name": "Fog", "status": "investigating", "incident_updates": updates}
+    named = [one, {**one, "components": []}, {**one, "components": [{"name": "Harbour"}]}]
+    made = [statuspage.incidents([Source("x", json.dumps([incident]))], desk())[0].parts for incident in named]
+    assert made == [("Line 2", "Till"), ("Line 2", "Till"), ("Harbour",)]
+
+
+def test_what_planned_work_of_upptime_is_expected_to_take_down_is_its_systems() -> None:
+    """Slugs of `expectedDown` and `expectedDegraded`, each once; those keys mean nothing in other issues."""
+    body = (
+        "<!--\r\nstart: 2026-03-14T13:00Z\r\nexpectedDown: line-2, till\r\nexpectedDegraded: till,\r\n-->\r\nNew tills."
+    )
+    issue = {"number": 1, "title": "New tills", "created_at": "2026-03-01T08:00:00Z", "state": "open", "body": body}
+    made = [
+        upptime.incidents([Source("x", json.dumps([{**issue, "labels": [label]}]))], desk())[0].parts
+        for label in ("maintenance", "status")
+    ]
+    assert made == [("line-2", "till"), ()]
+
+
+def test_a_list_of_issues_by_gh_is_refused_whole(harbour: Harbour, tmp_path: Path) -> None:
+    """`gh issue list --json` names its keys otherwise; a person hears which list is wanted; nothing is written."""
+    file = tmp_path / "gh.json"
+    file.write_text(
+        json.dumps([{"number": 1, "title": "Fog", "createdAt": "2026-03-14T08:00:00Z", "labels": [{"name": "status"}]}])
+    )
+    ran = harbour.run("upptime", str(file))
+    assert (ran.code, ran.out, harbour.files()) == (1, "", {})
+    assert ran.err == (
+        f"error: {file}: this is no list of GitHub issues or comments. Download "
+        "https://api.github.com/repos/OWNER/REPOSITORY/issues?state=all&per_page=100\n"
+    )
+
+
+def test_the_page_of_an_incident_of_google_is_relative_or_whole() -> None:
+    """A whole address is not put behind another one."""
+    page = "https://status.cloud.google.com/incidents/x"
+    one = {"id": "x", "external_desc": "Fog", "begin": "2026-03-14T08:00:00+00:00"}
+    for uri, wanted in (("incidents/x", page), (page, page), ("a b", None), (None, None)):
+        (made,) = google_cloud.incidents([Source("x", json.dumps([{**one, "uri": uri}]))], desk())
+        assert made.url == wanted
