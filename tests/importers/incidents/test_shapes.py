@@ -65,3 +65,10 @@ def test_the_page_of_an_incident_of_google_is_relative_or_whole() -> None:
     for uri, wanted in (("incidents/x", page), (page, page), ("a b", None), (None, None)):
         (made,) = google_cloud.incidents([Source("x", json.dumps([{**one, "uri": uri}]))], desk())
         assert made.url == wanted
+
+
+def test_planned_work_that_says_only_when_is_imported() -> None:
+    """Its day is that of the plan; that it was announced nobody knows."""
+    one = {"id": "x", "name": "New tills", "status": "scheduled", "scheduled_for": "2026-03-14T02:00:00Z"}
+    (made,) = statuspage.incidents([Source("x", json.dumps({"scheduled_maintenances": [one]}))], desk())
+    assert (str(made.first), made.notified, made.resolved) == ("2026-03-14 02:00:00+00:00", None, "not-yet")
