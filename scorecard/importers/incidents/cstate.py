@@ -80,7 +80,7 @@ def _incident(source: Source, front: Mapping[str, Any], body: str, desk: Desk) -
         notified=first,
         resolved=_end(front, words, source.name, desk),
         said=words,
-        description=rest,
+        description="\n\n".join(filter(None, (desk.text(front.get("description"), source.name), rest))) or None,
     )
 
 

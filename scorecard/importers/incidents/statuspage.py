@@ -31,6 +31,8 @@ STATUSES = {
 SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "none": "minor"}
 OVER = ("resolved", "postmortem", "completed")
 _SLACK = timedelta(minutes=5)
+#: No more of each does the public API give, the newest.
+_MOST = 50
 
 
 def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
@@ -46,6 +48,11 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
                 "a list in it. Download https://YOUR-PAGE/api/v2/incidents.json"
             )
         for group in lists:
+            if isinstance(group, list) and len(group) == _MOST:
+                desk.say(
+                    f"{source.name}: {_MOST} in one list, which is all that the public API gives; older ones may be "
+                    "missing. https://api.statuspage.io/v1/pages/PAGE_ID/incidents lists every one, with your key"
+                )
             for one in said_of.mappings(group, source.name, desk):
                 if made := _incident(one, desk):
                     found.append(made)

@@ -22,6 +22,8 @@ LABELS = ("status", "maintenance")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _KEY = re.compile(r"^\s*(start|end)\s*:\s*(\S.*?)\s*$", re.MULTILINE)
 _EXPECTED = re.compile(r"^\s*expected(?:Down|Degraded)\s*:(.*)$", re.MULTILINE)
+#: As many as GitHub puts on a page by itself, and at most.
+_PAGES = (30, 100)
 _ISSUE = re.compile(r"/issues/(\d{1,12})$")
 
 
@@ -29,6 +31,7 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
     """Every issue with one of the labels. Raises Unreadable for files that list neither issues nor comments."""
     issues: list[Mapping[str, Any]] = []
     comments: dict[str, list[Mapping[str, Any]]] = {}
+    sizes: dict[str, list[int]] = {}
     for source in sources:
         listed = said_of.json_of(source)
         entries = said_of.mappings(listed, source.name, desk) if isinstance(listed, list) else []
@@ -39,12 +42,21 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
                 f"{source.name}: this is no list of GitHub issues or comments. Download "
                 "https://api.github.com/repos/OWNER/REPOSITORY/issues?state=all&per_page=100"
             )
+        if entries:
+            sizes.setdefault("issues/comments" if "issue_url" in entries[0] else "issues", []).append(len(entries))
         for one in entries:
             match = _ISSUE.search(str(one.get("issue_url") or ""))
             if match:
                 comments.setdefault(match[1], []).append(one)
             elif "pull_request" not in one and set(_labels(one)) & set(LABELS):
                 issues.append(one)
+    for what, counts in sizes.items():
+        if set(counts) <= set(_PAGES):
+            desk.say(
+                f"{what}: each file holds as many as a whole page of GitHub ({counts[-1]}), so there may be more; add "
+                f"the next page, such as https://api.github.com/repos/OWNER/REPOSITORY/{what}?state=all&per_page=100"
+                f"&page={len(counts) + 1}"
+            )
     if not issues:
         desk.say("no issue has the label 'status' or 'maintenance'")
     found = [_incident(one, comments, desk) for one in issues]

@@ -77,3 +77,9 @@ def test_the_state_before_a_word_is_found_in_any_emphasis(head: str) -> None:
     desk = Desk(None, lambda text: {"title": "Fog", "date": "2026-03-14T09:00:00Z", "resolved": "true"})
     (made,) = cstate.incidents([Source("fog.md", text.replace("---\n---", "---\n\n---"))], desk)
     assert [word.status for word in made.said] == ["resolved"]
+
+
+def test_a_description_in_the_front_matter_stays() -> None:
+    """The first pages of cState had one beside the text."""
+    (made,) = toml('title = "Fog"\ndescription = "Nothing sails."\ndate = 2026-03-14T09:00:00Z')
+    assert (made.description, [word.text for word in made.said]) == ("Nothing sails.", ["Boats wait."])

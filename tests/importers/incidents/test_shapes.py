@@ -72,3 +72,29 @@ def test_planned_work_that_says_only_when_is_imported() -> None:
     one = {"id": "x", "name": "New tills", "status": "scheduled", "scheduled_for": "2026-03-14T02:00:00Z"}
     (made,) = statuspage.incidents([Source("x", json.dumps({"scheduled_maintenances": [one]}))], desk())
     assert (str(made.first), made.notified, made.resolved) == ("2026-03-14 02:00:00+00:00", None, "not-yet")
+
+
+def test_a_list_that_may_be_cut_off_is_told() -> None:
+    """As many as the public API of Statuspage or whole pages of GitHub hold: older ones may be missing."""
+    many = [{"id": f"x{n}", "name": "Fog", "created_at": "2026-03-14T08:00:00Z"} for n in range(50)]
+    whole, part = desk(), desk()
+    statuspage.incidents([Source("x", json.dumps({"incidents": many}))], whole)
+    statuspage.incidents([Source("x", json.dumps({"incidents": many[:49]}))], part)
+    cut = (
+        "x: 50 in one list, which is all that the public API gives; older ones may be missing. "
+        "https://api.statuspage.io/v1/pages/PAGE_ID/incidents lists every one, with your key"
+    )
+    assert (cut in whole.remarks, cut in part.remarks) == (True, False)
+
+    issue = {"title": "Fog", "created_at": "2026-03-14T08:00:00Z", "labels": ["status"], "state": "closed"}
+    pages = [Source("x", json.dumps([{**issue, "number": n} for n in range(100)]))]
+    whole, part = desk(), desk()
+    upptime.incidents(pages, whole)
+    upptime.incidents([*pages, Source("y", json.dumps([{**issue, "number": 200}]))], part)
+    assert (whole.remarks, part.remarks) == (
+        [
+            "issues: each file holds as many as a whole page of GitHub (100), so there may be more; add the next page, "
+            "such as https://api.github.com/repos/OWNER/REPOSITORY/issues?state=all&per_page=100&page=2"
+        ],
+        [],
+    )
