@@ -109,12 +109,14 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: 
     paths = _paths(tool, found, company, known)
     earlier = {id: path for (wrote, id), (path, _) in known.items() if wrote == tool}
     parents = _parents(found, paths, company, earlier, desk)
+    offered: dict[str, str] = {}
     for one in found:
         systems, foreign = _systems(one, company)
         for part in foreign:
+            id = offered.setdefault(part, names.slug(part, {*company.systems, *offered.values()}))
             desk.say(
-                f"data/organisation.yml: 'systems' has no {part!r}: add it as '{names.slug(part)}: {part}' and import "
-                "again, and the incidents name it"
+                f"data/organisation.yml: 'systems' has no {part!r}: add it as '{id}: {writing.scalar(part)}' and "
+                "import again, and the incidents name it"
             )
         keys = writing.keys(one, company.zone, systems, parents.get(one.id), scored=_scored(one, company))
         pieces = writing.pieces(keys)

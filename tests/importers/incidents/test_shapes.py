@@ -98,3 +98,18 @@ def test_a_list_that_may_be_cut_off_is_told() -> None:
         ],
         [],
     )
+
+
+def test_each_system_is_offered_under_an_id_of_its_own(harbour: Harbour, tmp_path: Path) -> None:
+    """Names without a Latin letter or with a colon too: the lines can be added as they are, no id twice."""
+    names = ["渡し船", "切符売り場", "Line 2!", "Ticket-shop?", "Till: north"]
+    one = {"id": "x", "name": "Fog", "status": "investigating", "created_at": "2026-03-14T08:00:00Z"}
+    file = tmp_path / "incidents.json"
+    file.write_text(json.dumps({"incidents": [{**one, "components": [{"name": name} for name in names]}]}))
+    ran = harbour.run("statuspage", str(file))
+    notes = [line for line in ran.err.splitlines() if line.startswith("note: ")]
+    assert notes == [
+        f"note: data/organisation.yml: 'systems' has no '{name}': add it as '{id}: \"{name}\"' and import again, and "
+        "the incidents name it"
+        for id, name in (("item", "渡し船"), ("item-2", "切符売り場"), ("till-north", "Till: north"))
+    ]
