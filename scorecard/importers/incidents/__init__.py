@@ -5,7 +5,7 @@ Texts go in, texts of files come out; nothing is read or written here. What the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from importlib import import_module
@@ -91,10 +91,12 @@ def _checked(found: Sequence[Found], desk: Desk) -> list[Found]:
     return kept
 
 
-def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: Sequence[str] = ()) -> Plan:
+def plan(
+    tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: Sequence[str] = (), table: str | None = None
+) -> Plan:
     """The files to write: new ones, and earlier ones with what is new; see merging for what is never touched.
 
-    `skip`: the tool's ids of what is never imported.
+    `skip`: the tool's ids of what is never imported. `table`: the name of one of several tables, each with its own ids.
     """
     made = Plan(remarks=desk.remarks)
     found = [one for one in found if one.id not in skip]
@@ -105,6 +107,8 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: 
             first, _ = known.setdefault((mark.tool, mark.id), (path, mark))
             if first != path:
                 desk.say(f"{first} and {path} are marked as the same incident; only the first is kept up to date")
+    if table:
+        found = _of_table(table, found, {id for wrote, id in known if wrote == tool})
     name = import_module(f"{__name__}.{tool.replace('-', '_')}").NAME
     paths = _paths(tool, found, company, known)
     earlier = {id: path for (wrote, id), (path, _) in known.items() if wrote == tool}
@@ -139,6 +143,13 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: 
             else:
                 made.files.append(File(path, "added", text, (), tuple(_open(company.plain(text), one))))
     return made
+
+
+def _of_table(table: str, found: Sequence[Found], known: Collection[str]) -> list[Found]:
+    """The same, with ids that those of another table cannot equal; a larger incident may be of no table."""
+    ids = {f"{table}/{one.id}" for one in found} | {*known}
+    parents = [f"{table}/{one.parent}" if f"{table}/{one.parent}" in ids else one.parent for one in found]
+    return [replace(one, id=f"{table}/{one.id}", parent=parent) for one, parent in zip(found, parents, strict=True)]
 
 
 def _scored(one: Found, company: Company) -> bool:
