@@ -19,8 +19,12 @@ def incident_plan(
     endings: Iterable[str],
     zone: str | None,
     mapping: str | None = None,
+    table: str | None = None,
 ) -> Plan:
-    """What importing a tool's incidents would write; `mapping` is the text of a mapping of columns. Raises Stopped."""
+    """What importing a tool's incidents would write; `mapping` is the text of a mapping of columns.
+
+    `table` is the name of one of several mappings. Raises Stopped.
+    """
     from zoneinfo import ZoneInfo
 
     from scorecard.importers import incidents
@@ -39,7 +43,7 @@ def incident_plan(
         desk = incidents.Desk(ZoneInfo(said) if said else None, foreign.yaml)
         found = incidents.table_find(sources, used, desk) if mapping else incidents.find(tool, sources, desk)
         company = incidents.Company(own.zone, own.scored_from, own.systems, own.texts, foreign.plain_or_none)
-        return incidents.plan(tool, found, company, desk, used.skip)
+        return incidents.plan(tool, found, company, desk, used.skip, table)
     except ValueError as problem:
         raise Stopped(str(problem)) from problem
 

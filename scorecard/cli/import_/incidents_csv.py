@@ -12,6 +12,9 @@ from scorecard.cli import options
 from scorecard.cli.console import say
 from scorecard.cli.import_ import incidents_of
 
+#: The mapping of a company with one table; its ids stand in the marks as they are.
+_FIRST = "incidents"
+
 
 def _name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", value):
@@ -22,7 +25,13 @@ def _name(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
 @click.command("incidents-csv")
 @incidents_of.files
 @options.project
-@click.option("--name", callback=_name, default="incidents", show_default=True, help="Name of the mapping.")
+@click.option(
+    "--name",
+    callback=_name,
+    default=_FIRST,
+    show_default=True,
+    help="Name of the mapping; a second table, with ids of its own, has another.",
+)
 @click.option("--dates", type=click.Choice(("iso", "day-first", "month-first")), help="How 03/04/2026 is read.")
 @incidents_of.zone
 @click.option("--yes", is_flag=True, help="Take the proposed mapping without a question.")
@@ -64,4 +73,7 @@ def command(
     elif dates:
         say(f"--dates is left aside: {file} is saved and says how dates are read", "note")
     also = [] if saved else [(file, text.encode())]
-    return incidents_of.run("incidents-csv", files, (".csv",), project, zone, text, dry_run, format, also=lambda: also)
+    table = name if name != _FIRST else None
+    return incidents_of.run(
+        "incidents-csv", files, (".csv",), project, zone, text, dry_run, format, also=lambda: also, table=table
+    )

@@ -68,12 +68,13 @@ def run(
     dry_run: bool,
     format: str,
     also: Callable[[], list[tuple[str, bytes]]] = list,
+    table: str | None = None,
 ) -> int:
-    """Plan, write (with what `also` gives) and tell. Gives the exit code."""
+    """Plan, write (with what `also` gives) and tell; `table`: see imports. Gives the exit code."""
     from scorecard.pipeline import Stopped, imports
 
     try:
-        plan = imports.incident_plan(project, tool, files, endings, zone, mapping)
+        plan = imports.incident_plan(project, tool, files, endings, zone, mapping, table)
         written = [
             (one.path, one.text.encode("utf-8", "surrogateescape")) for one in plan.files if one.text is not None
         ]

@@ -5,9 +5,9 @@ Texts go in, texts of files come out; nothing is read or written here. What the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from scorecard.importers import names
 from scorecard.importers.conversion import Unreadable
 from scorecard.importers.incidents import incidents_csv, mapping, merging, writing
 from scorecard.importers.incidents.desk import Desk
-from scorecard.importers.incidents.found import Found, Source, settled, without_repeats
+from scorecard.importers.incidents.found import Found, Said, Source, settled, without_repeats
 from scorecard.importers.incidents.merging import Mark, digest, mark_of
 
 __all__ = ["Company", "Desk", "File", "Found", "Plan", "Source", "Unreadable", "find", "mark_of", "plan", "table_find"]
@@ -91,10 +91,12 @@ def _checked(found: Sequence[Found], desk: Desk) -> list[Found]:
     return kept
 
 
-def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: Sequence[str] = ()) -> Plan:
+def plan(
+    tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: Sequence[str] = (), table: str | None = None
+) -> Plan:
     """The files to write: new ones, and earlier ones with what is new; see merging for what is never touched.
 
-    `skip`: the tool's ids of what is never imported.
+    `skip`: the tool's ids of what is never imported. `table`: the name of one of several tables, each with its own ids.
     """
     made = Plan(remarks=desk.remarks)
     found = [one for one in found if one.id not in skip]
@@ -105,24 +107,27 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: 
             first, _ = known.setdefault((mark.tool, mark.id), (path, mark))
             if first != path:
                 desk.say(f"{first} and {path} are marked as the same incident; only the first is kept up to date")
+    if table:
+        found = _of_table(table, found, {id for wrote, id in known if wrote == tool})
     name = import_module(f"{__name__}.{tool.replace('-', '_')}").NAME
     paths = _paths(tool, found, company, known)
     earlier = {id: path for (wrote, id), (path, _) in known.items() if wrote == tool}
     parents = _parents(found, paths, company, earlier, desk)
+    offered: dict[str, str] = {}
     for one in found:
         systems, foreign = _systems(one, company)
         for part in foreign:
+            id = offered.setdefault(part, names.slug(part, {*company.systems, *offered.values()}))
             desk.say(
-                f"data/organisation.yml: 'systems' has no {part!r}: add it as '{names.slug(part)}: {part}' and import "
-                "again, and the incidents name it"
+                f"data/organisation.yml: 'systems' has no {part!r}: add it as '{id}: {writing.scalar(part)}' and "
+                "import again, and the incidents name it"
             )
         keys = writing.keys(one, company.zone, systems, parents.get(one.id), scored=_scored(one, company))
         pieces = writing.pieces(keys)
-        words = writing.words(one.said, company.zone)
         old = known.get((tool, one.id))
         path = paths[one.id]
         if old is not None:
-            made.files.append(_merged(path, old[1], one, pieces, words, company))
+            made.files.append(_merged(path, old[1], one, pieces, company))
         elif path in company.files:
             made.files.append(File(path, "kept"))
             desk.say(
@@ -130,7 +135,7 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: 
                 f"this line on top of it: '{Mark(tool, one.id, {}, ()).line().strip()}'; if it is another, rename it"
             )
         else:
-            text = merging.fresh(tool, name, one.id, pieces, words)
+            text = merging.fresh(tool, name, one.id, pieces, writing.words(one.said, company.zone))
             if not _reads_back(company.plain(text), company.plain("".join(pieces.values())), one):
                 desk.say(f"{one.title[:100]}: its text cannot be written so that it reads back the same; left out")
             elif len(text.encode()) > LARGEST:
@@ -138,6 +143,13 @@ def plan(tool: str, found: Sequence[Found], company: Company, desk: Desk, skip: 
             else:
                 made.files.append(File(path, "added", text, (), tuple(_open(company.plain(text), one))))
     return made
+
+
+def _of_table(table: str, found: Sequence[Found], known: Collection[str]) -> list[Found]:
+    """The same, with ids that those of another table cannot equal; a larger incident may be of no table."""
+    ids = {f"{table}/{one.id}" for one in found} | {*known}
+    parents = [f"{table}/{one.parent}" if f"{table}/{one.parent}" in ids else one.parent for one in found]
+    return [replace(one, id=f"{table}/{one.id}", parent=parent) for one, parent in zip(found, parents, strict=True)]
 
 
 def _scored(one: Found, company: Company) -> bool:
@@ -200,11 +212,11 @@ def _stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yml")
 
 
-def _merged(
-    path: str, mark: Mark, one: Found, pieces: Mapping[str, str], words: Sequence[str], company: Company
-) -> File:
+def _merged(path: str, mark: Mark, one: Found, pieces: Mapping[str, str], company: Company) -> File:
     text = company.files[path]
     before = company.plain(text)
+    one = _with_earlier(before, mark, one, company)
+    words = writing.words(one.said, company.zone)
     later = _later(before, mark, one, words, company)
     new = merging.merged(text, mark, pieces, words, later)
     after = company.plain(new.text)
@@ -243,13 +255,32 @@ def _reads_back(data: Any, keys: Any, one: Found) -> bool:
     )
 
 
+def _with_earlier(before: Any, mark: Mark, one: Found, company: Company) -> Found:
+    """Where the source keeps only its last word: with the words of earlier imports that nobody edited."""
+    if not one.only_last:
+        return one
+    pairs = zip(_times(before, company), _listed(before), strict=True)
+    told = [Said(at, str(item.get("status")), str(item.get("text"))) for at, item in pairs if at]
+    earlier = [
+        word for word, text in zip(told, writing.words(told, company.zone), strict=True) if digest(text) in mark.said
+    ]
+    return replace(one, said=tuple(sorted({*earlier, *one.said}, key=lambda word: word.at)))
+
+
+def _listed(before: Any) -> list[Any]:
+    listed = before.get("updates") if isinstance(before, Mapping) else None
+    return listed if isinstance(listed, list) else []
+
+
+def _times(before: Any, company: Company) -> list[datetime | None]:
+    """The time of each update of a file; None where it has none that can be read."""
+    desk = Desk(company.zone, company.plain)
+    return [desk.moment(item.get("at"), "") if isinstance(item, Mapping) else None for item in _listed(before)]
+
+
 def _later(before: Any, mark: Mark, one: Found, words: Sequence[str], company: Company) -> list[str]:
     """New updates that come after everything a person's list holds; none where its times cannot be compared."""
-    listed = before.get("updates") if isinstance(before, Mapping) else None
-    if not isinstance(listed, list):
-        return []
-    desk = Desk(company.zone, company.plain)
-    times = [desk.moment(item.get("at"), "") if isinstance(item, Mapping) else None for item in listed]
+    times = _times(before, company)
     last = max((at for at in times if at), default=None)
     if last is None or None in times:
         return []

@@ -1,7 +1,8 @@
 """cState: one Markdown file for each issue, with front matter, and words to the public marked by the shortcode `track`.
 
 cState has one time, `date`, for the start and for the first word. It is taken for the first word; only where an earlier
-`date` stands beside tracked words it is the start, from which cState counts the downtime.
+`date` stands beside tracked words it is the start, from which cState counts the downtime. Keys of the front matter are
+read in upper and lower case alike, as Hugo does. What is `informational` changes no status there: no incident.
 """
 
 from __future__ import annotations
@@ -22,9 +23,7 @@ NAME = "cState"
 SEVERITIES = {"down": "major", "disrupted": "minor", "notice": "minor"}
 _FRONT = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|$)(.*)", re.DOTALL)
 _TRACK = re.compile(r"\{\{[<%]\s*track\s+[\"'`]([^\"'`\n]{0,60})[\"'`]\s*[>%]\}\}")
-_HEAD = re.compile(
-    r"[\s*_\\]*(Investigating|Identified|Monitoring|Resolved|Post-?mortem)\b[*_]*\s*[-–—:]", re.IGNORECASE
-)
+_HEAD = re.compile(r"[\s*_\\]*(Investigating|Identified|Monitoring|Resolved|Post-?mortem)[*_]*\s*[-–—:]", re.IGNORECASE)
 
 
 def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
@@ -34,6 +33,11 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
         front, body = _parts(source, desk)
         if front is not None and _yes(front.get("draft")):
             desk.say(f"{source.name}: a draft; it was left out")
+        elif front is not None and _yes(front.get("informational")):
+            desk.say(
+                f"{source.name}: it is informational, which is no incident in cState; it was left out. If it is one, "
+                "delete that line and import again"
+            )
         elif front is not None:
             found.append(_incident(source, front, body, desk))
     if not found and not desk.unzoned:
@@ -51,6 +55,8 @@ def _parts(source: Source, desk: Desk) -> tuple[Mapping[str, Any] | None, str]:
         reason = " ".join(str(error).split())[:200]
         desk.say(f"{source.name}: its front matter cannot be read ({reason}); it was left out")
         return None, ""
+    if isinstance(front, Mapping):
+        front = {str(key).lower(): value for key, value in reversed([*front.items()])}
     if match is None or not isinstance(front, Mapping) or "title" not in front or "date" not in front:
         desk.say(f"{source.name}: no front matter with title and date, so no issue; it was left out")
         return None, ""
@@ -74,7 +80,7 @@ def _incident(source: Source, front: Mapping[str, Any], body: str, desk: Desk) -
         notified=first,
         resolved=_end(front, words, source.name, desk),
         said=words,
-        description=rest,
+        description="\n\n".join(filter(None, (desk.text(front.get("description"), source.name), rest))) or None,
     )
 
 
@@ -103,10 +109,12 @@ def _status(text: str) -> str:
 
 
 def _end(front: Mapping[str, Any], words: Sequence[Said], name: str, desk: Desk) -> Clock:
-    ended: datetime | None = desk.moment(front.get("resolvedWhen"), f"{name}, resolvedWhen")
+    ended: datetime | None = desk.moment(front.get("resolvedwhen"), f"{name}, resolvedWhen")
     if _yes(front.get("resolved")):
         return ended or next((word.at for word in words if word.status == "resolved"), UNKNOWN)
     if "resolved" in front:
+        if ended:
+            desk.say(f"{name}: resolvedWhen is {ended:%Y-%m-%d %H:%M} UTC, but resolved is not true; it counts as open")
         return NOT_YET
     return ended or UNKNOWN
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_tz
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -169,5 +169,5 @@ def _mail(value: str) -> datetime | None:
 
 
 def _short(value: Any) -> str:
-    text = repr(value)
+    text = str(value) if isinstance(value, (date, time)) else repr(value)
     return text if len(text) <= 60 else f"{text[:59]}…"

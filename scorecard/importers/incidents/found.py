@@ -38,7 +38,8 @@ class Found:
 
     `id` is the tool's own. `severity` is ours, None where the tool has none or a word that nobody knows. `stated` holds
     further keys of the data format that the source states itself (known, fault, kind …), ready to be written.
-    `parent` is the tool's id of the larger incident. `started` and `notified` are None when unknown.
+    `parent` is the tool's id of the larger incident. `started` and `notified` are None when unknown. `only_last`: the
+    source keeps no word but the last, so those of an earlier import stay.
     """
 
     id: str
@@ -57,12 +58,15 @@ class Found:
     explained: datetime | None = None
     parent: str | None = None
     stated: Mapping[str, Any] = field(default_factory=dict)
+    only_last: bool = False
 
     @property
     def first(self) -> datetime | None:
-        """The moment that gives the file its day: known, else told, else started."""
+        """The moment that gives the file its day: known, else told, else started, else that of a word or a plan."""
         known = self.stated.get("known")
-        return known if isinstance(known, datetime) else self.notified or self.started
+        if isinstance(known, datetime):
+            return known
+        return self.notified or self.started or min((one.at for one in self.said), default=self.planned_for)
 
 
 def settled(found: Found) -> Found:

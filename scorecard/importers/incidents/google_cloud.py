@@ -45,7 +45,6 @@ def _incident(one: Mapping[str, Any], desk: Desk) -> Found | None:
         return None
     title = desk.line(one.get("external_desc"), id) or "Without a title"
     words = _said(one, id, desk)
-    uri = one.get("uri")
     products = [part.get("title") for part in said_of.mappings(one.get("affected_products"), id, desk)]
     return Found(
         id,
@@ -55,9 +54,14 @@ def _incident(one: Mapping[str, Any], desk: Desk) -> Found | None:
         started=desk.moment(one.get("begin"), f"{id}, begin"),
         notified=min((word.at for word in words), default=desk.moment(one.get("created"), f"{id}, created")),
         resolved=desk.moment(one.get("end"), f"{id}, end") or _told_end(words),
-        url=said_of.link(PAGE + uri) if isinstance(uri, str) and names.line(uri) == uri else None,
+        url=_page(one.get("uri")),
         said=words,
     )
+
+
+def _page(uri: Any) -> str | None:
+    """Relative to Google's page, or a whole address."""
+    return said_of.link(uri) or (said_of.link(PAGE + uri) if isinstance(uri, str) and names.line(uri) == uri else None)
 
 
 def _told_end(words: Sequence[Said]) -> Clock:

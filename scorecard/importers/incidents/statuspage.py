@@ -31,6 +31,8 @@ STATUSES = {
 SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "none": "minor"}
 OVER = ("resolved", "postmortem", "completed")
 _SLACK = timedelta(minutes=5)
+#: No more of each does the public API give, the newest.
+_MOST = 50
 
 
 def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
@@ -46,6 +48,11 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
                 "a list in it. Download https://YOUR-PAGE/api/v2/incidents.json"
             )
         for group in lists:
+            if isinstance(group, list) and len(group) == _MOST:
+                desk.say(
+                    f"{source.name}: {_MOST} in one list, which is all that the public API gives; older ones may be "
+                    "missing. https://api.statuspage.io/v1/pages/PAGE_ID/incidents lists every one, with your key"
+                )
             for one in said_of.mappings(group, source.name, desk):
                 if made := _incident(one, desk):
                     found.append(made)
@@ -72,7 +79,7 @@ def _incident(one: Mapping[str, Any], desk: Desk) -> Found | None:
         title,
         planned,
         SEVERITIES.get(impact),
-        said_of.texts([part.get("name") for part in said_of.mappings(one.get("components"), title, desk)]),
+        _parts(one, title, desk),
         started=_began(words) if planned else _earlier(started, stamps),
         notified=told,
         resolved=_end(ended, status, words, desk, title),
@@ -83,6 +90,17 @@ def _incident(one: Mapping[str, Any], desk: Desk) -> Found | None:
         explained=desk.moment(one.get("postmortem_published_at"), f"{title}, postmortem_published_at"),
         stated={"started": NOT_YET} if planned and status == "scheduled" else {},
     )
+
+
+def _parts(one: Mapping[str, Any], title: str, desk: Desk) -> tuple[str, ...]:
+    """The components of the incident; where it has none any more, those that its updates say were affected."""
+    named = said_of.texts([part.get("name") for part in said_of.mappings(one.get("components"), title, desk)])
+    told = [
+        part.get("name")
+        for update in said_of.mappings(one.get("incident_updates"), f"{title}, incident_updates", desk)
+        for part in said_of.mappings(update.get("affected_components"), f"{title}, affected_components", desk)
+    ]
+    return named or said_of.texts(told)
 
 
 def _said(one: Mapping[str, Any], title: str, desk: Desk) -> tuple[tuple[Said, ...], list[datetime]]:

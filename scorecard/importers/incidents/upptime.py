@@ -1,7 +1,8 @@
 """Upptime: its incidents are the issues of its GitHub repository, as GitHub's API lists them, with their comments.
 
-An issue with the label `maintenance` is planned work; its body holds `start` and `end` in a comment of HTML. All other
-issues were opened by the monitor itself, so their words are no proof that a person knew.
+An issue with the label `maintenance` is planned work; its body holds `start`, `end`, `expectedDown` and
+`expectedDegraded` in a comment of HTML. All other issues were opened by the monitor itself, so their words are no proof
+that a person knew.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ NAME = "Upptime"
 LABELS = ("status", "maintenance")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _KEY = re.compile(r"^\s*(start|end)\s*:\s*(\S.*?)\s*$", re.MULTILINE)
+_EXPECTED = re.compile(r"^\s*expected(?:Down|Degraded)\s*:(.*)$", re.MULTILINE)
+#: As many as GitHub puts on a page by itself, and at most.
+_PAGES = (30, 100)
 _ISSUE = re.compile(r"/issues/(\d{1,12})$")
 
 
@@ -27,20 +31,32 @@ def incidents(sources: Sequence[Source], desk: Desk) -> list[Found]:
     """Every issue with one of the labels. Raises Unreadable for files that list neither issues nor comments."""
     issues: list[Mapping[str, Any]] = []
     comments: dict[str, list[Mapping[str, Any]]] = {}
+    sizes: dict[str, list[int]] = {}
     for source in sources:
         listed = said_of.json_of(source)
         entries = said_of.mappings(listed, source.name, desk) if isinstance(listed, list) else []
-        if not isinstance(listed, list) or any("title" not in one and "issue_url" not in one for one in entries):
+        if not isinstance(listed, list) or any(
+            "issue_url" not in one and not {"title", "created_at"} <= set(one) for one in entries
+        ):
             raise Unreadable(
                 f"{source.name}: this is no list of GitHub issues or comments. Download "
                 "https://api.github.com/repos/OWNER/REPOSITORY/issues?state=all&per_page=100"
             )
+        if entries:
+            sizes.setdefault("issues/comments" if "issue_url" in entries[0] else "issues", []).append(len(entries))
         for one in entries:
             match = _ISSUE.search(str(one.get("issue_url") or ""))
             if match:
                 comments.setdefault(match[1], []).append(one)
             elif "pull_request" not in one and set(_labels(one)) & set(LABELS):
                 issues.append(one)
+    for what, counts in sizes.items():
+        if set(counts) <= set(_PAGES):
+            desk.say(
+                f"{what}: each file holds as many as a whole page of GitHub ({counts[-1]}), so there may be more; add "
+                f"the next page, such as https://api.github.com/repos/OWNER/REPOSITORY/{what}?state=all&per_page=100"
+                f"&page={len(counts) + 1}"
+            )
     if not issues:
         desk.say("no issue has the label 'status' or 'maintenance'")
     found = [_incident(one, comments, desk) for one in issues]
@@ -76,7 +92,7 @@ def _incident(one: Mapping[str, Any], comments: Mapping[str, Sequence[Mapping[st
         title,
         planned,
         "major" if " is down" in title else "minor" if "degraded" in title else None,
-        tuple(label for label in labels if label not in LABELS),
+        said_of.texts([*(label for label in labels if label not in LABELS), *(_expected(body) if planned else ())]),
         notified=opened,
         resolved=NOT_YET if is_open else closed or UNKNOWN,
         planned_for=window.get("start"),
@@ -93,6 +109,11 @@ def _window(body: Any, where: str, desk: Desk) -> dict[str, datetime]:
             if at:
                 made[key] = at
     return made
+
+
+def _expected(body: Any) -> list[str]:
+    comments = _COMMENT.findall(body) if isinstance(body, str) else []
+    return [name for comment in comments for names in _EXPECTED.findall(comment) for name in names.split(",")]
 
 
 def _said(body: Any, at: datetime | None, status: str, number: str, desk: Desk) -> Said | None:

@@ -183,3 +183,26 @@ def test_separators_are_told_by_the_first_line() -> None:
             {"Number": "1", "Summary": f"a{separator}b\nc"},
             {"Number": "2", "Summary": ""},
         ]
+
+
+def test_two_tables_may_have_the_same_ids(harbour: Harbour, tmp_path: Path) -> None:
+    """Each is known by the name of its mapping: none overwrites the other, parents are found, a second run is quiet."""
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text("id,title,started\n1,Fog,2026-03-14T08:00Z\n")
+    second.write_text(
+        "id,title,started,parent\n1,Rain,2026-03-15T08:00Z,\n2,Rain in the north,2026-03-15T09:00Z,1\n"
+        "3,Rain in the fog,2026-03-15T10:00Z,2026-03-14-fog\n"
+    )
+    harbour.run("incidents-csv", str(first), "--yes")
+    assert harbour.run("incidents-csv", str(second), "--name", "second", "--yes").out == (
+        "added data/incidents/2026/2026-03-15-rain.yml\n"
+        "added data/incidents/2026/2026-03-15-rain-in-the-north.yml\n"
+        "added data/incidents/2026/2026-03-15-rain-in-the-fog.yml\n"
+    )
+    before = harbour.files()
+    assert "title: Fog\n" in before["data/incidents/2026/2026-03-14-fog.yml"]
+    assert "parent: 2026-03-15-rain\n" in before["data/incidents/2026/2026-03-15-rain-in-the-north.yml"]
+    assert "parent: 2026-03-14-fog\n" in before["data/incidents/2026/2026-03-15-rain-in-the-fog.yml"]
+    assert harbour.run("incidents-csv", str(first)).out == ""
+    assert harbour.run("incidents-csv", str(second), "--name", "second").out == ""
+    assert harbour.files() == before
