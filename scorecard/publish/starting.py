@@ -32,6 +32,10 @@ _HOST_STEP = {
     "other": "Let your host run `pip install -r requirements.txt` and `scorecard build --strict`, and serve `site/`, "
     "every hour too: what is held back until a moment comes out with the first build after it.",
 }
+#: Not the placeholder itself: who replaces that everywhere leaves these words whole.
+_LINK_STEP = (
+    "6. In the link above write your own where YOUR-NAME and YOUR-REPOSITORY stand. Try it once from a phone.\n"
+)
 _TOKEN = re.compile(r"@\{([a-z_]+)([+-]\d+)?(?:\|([a-z]+))?\}")
 
 
@@ -114,6 +118,7 @@ def _filling(start: Start, today: date) -> Callable[[str], str]:
         "incident_form": form,
         "new_incident": new_incident(start, today, form),
         "host_step": _HOST_STEP[start.host],
+        "link_step": "" if start.repository else _LINK_STEP,
     }
 
     def value(token: re.Match[str]) -> str:
