@@ -52,6 +52,18 @@ def test_a_time_gets_its_offset(text: str, written: str) -> None:
         ),
         (
             "past",
+            "2026-03-30T00:10",
+            "2026-03-30T00:10 is still to come: it is 2026-03-29 00:30 now (Europe/Rome)",
+            "Correct the day or the time.",
+        ),
+        (
+            "future",
+            "2026-03-28T23:50",
+            "2026-03-28T23:50 is over: it is 2026-03-29 00:30 now (Europe/Rome)",
+            "Correct the day or the time.",
+        ),
+        (
+            "past",
             "2025-10-26T02:30",
             "'2025-10-26T02:30' came twice in Europe/Rome: the clocks changed then",
             "Write 2025-10-26T02:30+02:00 or 2025-10-26T02:30+01:00.",
@@ -72,7 +84,7 @@ def test_a_time_gets_its_offset(text: str, written: str) -> None:
             "past",
             "2026-03-14",
             "'2026-03-14' has no time of day",
-            "Write 2026-03-14T09:41, with the hour and minute it happened.",
+            "Write 2026-03-14T09:41, with the hour and the minute.",
         ),
     ],
 )
