@@ -57,8 +57,11 @@ class Asking:
         if not self.on:
             self._missing.append(option(key))
             return ""
-        for id, words in self.desk.waiting(group):
+        waiting = self.desk.waiting(group)
+        for id, words in waiting:
             say(f"  {id}  {words}")
+        if not waiting:
+            say(f"  none is open; all are files in data/{self.desk.folders[group][0]}/")
         return self._asked(question, group, "", (), needed=True)
 
     def incident(self, key: str) -> str:

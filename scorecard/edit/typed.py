@@ -134,6 +134,14 @@ def day(text: str, today: date) -> date:
     return read
 
 
+def coming(text: str, today: date) -> date:
+    """A day that is not over."""
+    when = day(text, today)
+    if when < today:
+        raise Refused(f"{text.strip()} is over: it is {today} today", by_hand="Write a day to come, such as +90.")
+    return when
+
+
 def on(when: date) -> Token:
     """A day for a file."""
     return Token(when.isoformat())

@@ -95,6 +95,18 @@ def test_a_time_is_never_guessed(kind: str, text: str, what: str, by_hand: str) 
     assert (caught.value.what, caught.value.by_hand) == (what, by_hand)
 
 
+def test_a_day_to_come_is_not_over() -> None:
+    """Today still counts; an earlier day is told before anything else is asked."""
+    today = date(2026, 3, 29)
+    assert (typed.coming("today", today), typed.coming("+1", today)) == (today, date(2026, 3, 30))
+    with pytest.raises(Refused) as caught:
+        typed.coming(" 2026-03-28", today)
+    assert (caught.value.what, caught.value.by_hand) == (
+        "2026-03-28 is over: it is 2026-03-29 today",
+        "Write a day to come, such as +90.",
+    )
+
+
 def test_a_clock_may_be_unknown() -> None:
     """That is said with a word."""
     assert typed.clock(" Unknown", NOW, ROME) is None
