@@ -63,7 +63,9 @@ def line(text: str) -> str:
 
 def reasoned(text: str) -> Value:
     """Words for the public, or why they do not apply: 'not-applicable: reason'."""
-    match = re.fullmatch(r"(?is)\s*not[- ]applicable\s*:\s*(.+)", text)
+    match = re.fullmatch(r"(?is)\s*not[- ]applicable\s*:\s*(\S.*)", text)
+    if match is None and re.fullmatch(r"(?i)\s*not[- ]applicable\s*:?\s*", text):
+        raise Refused("the reason is missing", by_hand="Write it behind: not-applicable: Nobody has to do anything.")
     return {"not-applicable": line(match[1])} if match else words(text)
 
 

@@ -95,6 +95,18 @@ def test_a_time_is_never_guessed(kind: str, text: str, what: str, by_hand: str) 
     assert (caught.value.what, caught.value.by_hand) == (what, by_hand)
 
 
+@pytest.mark.parametrize("text", ["not-applicable", " Not applicable: "])
+def test_what_does_not_apply_needs_a_reason(text: str) -> None:
+    """The bare word would be read by customers as what they should do."""
+    with pytest.raises(Refused) as caught:
+        typed.reasoned(text)
+    assert (caught.value.what, caught.value.by_hand) == (
+        "the reason is missing",
+        "Write it behind: not-applicable: Nobody has to do anything.",
+    )
+    assert typed.reasoned("Not applicable: It is over.") == {"not-applicable": "It is over."}
+
+
 def test_a_day_to_come_is_not_over() -> None:
     """Today still counts; an earlier day is told before anything else is asked."""
     today = date(2026, 3, 29)
