@@ -169,6 +169,16 @@ def test_the_link_opens_a_new_incident_that_is_valid(host: str, tmp_path: Path) 
     assert problems(folder, TODAY) == []
 
 
+def test_a_full_folder_is_told_before_the_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody answers four questions for nothing."""
+    (tmp_path / "notes.txt").write_text("mine")
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda _: True})())
+    assert cli.run(["init", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"error: {tmp_path} is not empty; choose a new folder\n"
+
+
 def test_the_readme_says_where_the_repository_belongs(tmp_path: Path) -> None:
     """Only where git does not know it; who replaces the placeholder everywhere leaves the sentence whole."""
     step = "6. In the link above write your own where YOUR-NAME and YOUR-REPOSITORY stand. Try it once from a phone.\n"

@@ -62,6 +62,10 @@ def command(
     contact = contact and _option("--contact", _line, contact)
     folder = folder.resolve()
     if ask:
+        try:
+            starts.look(folder)
+        except pipeline.Stopped as problem:
+            return options.stopped(problem)
         name = name or click.prompt("Name of your organisation", value_proc=_answer(_line), err=True)
         url = url or click.prompt("Address of the site", default=URL, value_proc=_answer(_url), err=True)
         language = language or _chosen("Language of the site", "en", LANGUAGES)

@@ -58,13 +58,22 @@ def files(start: Start, today: date, schemas: Mapping[str, str]) -> Iterator[tup
         yield f"{SCHEMAS}/{kind}.schema.json", text.encode(), False
 
 
+def look(folder: Path) -> None:
+    """Raises PublishProblem where a folder holds something already; an empty git repository is fine."""
+    try:
+        full = folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir()))
+    except OSError as error:
+        raise PublishProblem(f"{folder} cannot be read: {reason(error)}") from error
+    if full:
+        raise PublishProblem(f"{folder} is not empty; choose a new folder")
+
+
 def write(folder: Path, made: Iterator[tuple[str, bytes, bool]]) -> int:
     """Write the files of a new folder; give their number. Raises PublishProblem, before anything is written where a
     folder holds something already.
     """
+    look(folder)
     try:
-        if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
-            raise PublishProblem(f"{folder} is not empty; choose a new folder")
         number = 0
         for name, content, runs in made:
             number += 1
