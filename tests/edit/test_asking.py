@@ -130,6 +130,20 @@ def test_a_promise_for_a_day_that_is_over_is_asked_for_again(
     assert "\ndue: 2026-06-01 " in (project / "data/promises/2026-01-old.yml").read_text()
 
 
+def test_an_answer_that_the_terminal_cut_is_not_taken(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public would read half of a text, and nobody would know; just below that length it is taken whole."""
+    monkeypatch.setenv("TERM", "dumb")
+    run(*MINOR)
+    whole = ("lang " * 819).strip()
+    shown = answers(monkeypatch, ("ü" * 2048)[:-1] + "x", whole, "", "")
+    assert run("incident", "update")[0] == 0
+    assert (
+        "What do you tell the public: A terminal cuts a line as long as this. Write less, or give the text as an option "
+        "(see --help).\nWhat do you tell the public: Where do things stand"
+    ) in shown.getvalue()
+    assert (project / INCIDENT).read_text().endswith(f"text: {whole}}}\n")
+
+
 def test_no_input_asks_nothing_at_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """For scripts that run in one."""
     answers(monkeypatch, "x")
