@@ -100,9 +100,10 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, capsys: pyt
             "--url: 'trust.example.org' is no address; write one like https://trust.example.org.",
         ),
         (["--url", "https://a b"], "--url: 'https://a b' is no address; write one like https://trust.example.org."),
+        (["--url", "http://["], "--url: 'http://[' is no address; write one like https://trust.example.org."),
         (["--timezone", "Rome"], "--timezone: there is no zone 'Rome'; write one like Europe/Rome."),
         (["--timezone", "../etc"], "--timezone: there is no zone '../etc'; write one like Europe/Rome."),
-        (["--name", "a\nb"], "--name must be one line of text: 'a\\nb' is not."),
+        (["--name", "a\nb"], "--name: 'a\\nb' is not one line of at most 200 letters."),
         (["--host", "svn"], "Invalid value for '--host': 'svn' is not one of 'github', 'gitlab', 'other'."),
     ],
 )
@@ -113,6 +114,26 @@ def test_a_wrong_answer_is_told(
     assert cli.run(["init", str(tmp_path / "site"), "--yes", *args]) == 2
     assert capsys.readouterr().err.splitlines()[-1] == f"Error: {message}"
     assert not (tmp_path / "site").exists()
+
+
+def test_a_wrong_answer_at_a_terminal_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No answer given before is lost, capitals do not matter, and the next command can be pasted, blanks and all."""
+    answers = iter(["", "  ", "Water", "trust.example.org", "https://trust.example.net", "IT", "GitHub"])
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda _: True})())
+    assert cli.run(["init", str(tmp_path / "my site")]) == 0
+    told = re.sub(r"wrote \d+ files", "wrote N files", capsys.readouterr().err)
+    assert [line for line in told.splitlines() if not line.startswith(("Name of", "Address of", "Where will"))] == [
+        "Error: '  ' is not one line of at most 200 letters.",
+        "Error: 'trust.example.org' is no address; write one like https://trust.example.org.",
+        f"wrote N files to {tmp_path}/my site; the sample data is invented, and every page says so",
+        f"Next: cd '{tmp_path}/my site' && scorecard serve",
+    ]
+    organisation = (tmp_path / "my site/data/organisation.yml").read_text()
+    assert 'name: "Water"\nurl: "https://trust.example.net"\n' in organisation
+    assert "languages: [it]\n" in organisation
 
 
 @pytest.mark.parametrize(
@@ -146,6 +167,27 @@ def test_the_link_opens_a_new_incident_that_is_valid(host: str, tmp_path: Path) 
     assert f"```yaml\n{text}```" in (folder / "README.md").read_text()
     (folder / file.replace("MM-DD", "11-25")).write_text(text)
     assert problems(folder, TODAY) == []
+
+
+def test_a_full_folder_is_told_before_the_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody answers four questions for nothing."""
+    (tmp_path / "notes.txt").write_text("mine")
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda _: True})())
+    assert cli.run(["init", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"error: {tmp_path} is not empty; choose a new folder\n"
+
+
+def test_the_readme_says_where_the_repository_belongs(tmp_path: Path) -> None:
+    """Only where git does not know it; who replaces the placeholder everywhere leaves the sentence whole."""
+    step = "6. In the link above write your own where YOUR-NAME and YOUR-REPOSITORY stand. Try it once from a phone.\n"
+    for host in ("github", "gitlab", "other"):
+        text = (begun(tmp_path / host, host=host) / "README.md").read_text()
+        assert text.replace("YOUR-NAME/YOUR-REPOSITORY", "team/site").endswith(f"while you type.\n{step}")
+    text = (begun(tmp_path / "known", repository="https://git.example.org/team/site") / "README.md").read_text()
+    assert text.endswith("while you type.\n")
+    assert "YOUR-NAME" not in text
 
 
 def test_the_hook_stops_a_commit_with_a_mistake(tmp_path: Path) -> None:

@@ -80,5 +80,16 @@ def test_no_repository_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixt
     project(tmp_path, {})
     assert cli.run(["check", "-C", str(tmp_path), *AS_OF, "--since", "main"]) == 2
     assert capsys.readouterr().err.endswith(
-        f"Error: --since: {tmp_path} is not in a git repository: run `git init` there, or leave the option out.\n"
+        f"Error: --since: {tmp_path} is not in a git repository: run `git init` there and commit, or name "
+        "another folder.\n"
+    )
+
+
+def test_a_repository_without_commits_is_told_to_make_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is nothing to fetch or to look up yet."""
+    project(tmp_path, {})
+    git(tmp_path, "init", "-q")
+    assert cli.run(["diff", "-C", str(tmp_path), *AS_OF, "--against", "HEAD"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "Error: --against: git knows no commit 'HEAD': there is none yet; run `git add -A` and `git commit`."
     )

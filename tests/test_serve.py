@@ -1,5 +1,6 @@
 """`scorecard serve`: on this machine only, marked as a preview, and a bad edit does not end it."""
 
+import errno
 import os
 import shutil
 import signal
@@ -211,6 +212,48 @@ def test_a_taken_port_is_wrong_usage(project: Path, capfd: pytest.CaptureFixture
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == f"Error: Port {port} is taken. Choose another with --port."
+
+
+def test_a_refused_port_is_not_called_taken(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Low ports belong to the system on some machines."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("scorecard.mkdocs_plugin.library.serve", refused)
+    assert cli.run(["serve", "-C", str(project), "--port", "80"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "Error: Port 80 may not be used by everybody. Choose another with --port."
+    )
+
+
+def test_a_folder_without_data_is_not_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No edit there would be heard of: the wrong folder is told at once, exit 1."""
+    assert cli.run(["serve", "-C", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == (
+        "error[no-data-folder]: there is no folder data/ here\n --> data:1:1\n"
+        "  = help: change to the folder of your scorecard, or make a new one with scorecard init\n"
+        "  = SC101: docs/problems/no-data-folder\n"
+    )
+
+
+@pytest.mark.slow
+def test_a_first_build_that_fails_promises_no_old_page(project: Path) -> None:
+    """There is none yet; after the mending the page comes."""
+    save(project / "data/text.txt", "bad")
+    running = Served(project)
+    try:
+        running.until(lambda: "There is no good build yet." in running.page())
+        assert running.told().startswith(
+            "error: data/ has 1 error; nothing was written\nMend the problem and save; then the page is shown.\n"
+        )
+        save(project / "data/text.txt", "First.")
+        running.until(lambda: "<p>First.</p>" in running.page())
+    finally:
+        running.process.kill()
+        running.process.wait()
 
 
 class Shown:

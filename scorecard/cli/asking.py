@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from scorecard.pipeline import Desk
 
 
+#: Bytes of a line, at most: Linux throws the rest away, and nobody is told.
+TERMINAL_LINE = 4095
+
+
 class Asking:
     """Completes what was given by options: at a terminal by asking, else by naming the options that are missing.
 
@@ -57,8 +61,11 @@ class Asking:
         if not self.on:
             self._missing.append(option(key))
             return ""
-        for id, words in self.desk.waiting(group):
+        waiting = self.desk.waiting(group)
+        for id, words in waiting:
             say(f"  {id}  {words}")
+        if not waiting:
+            say(f"  none is open; all are files in data/{self.desk.folders[group][0]}/")
         return self._asked(question, group, "", (), needed=True)
 
     def incident(self, key: str) -> str:
@@ -84,7 +91,11 @@ class Asking:
         told = needed or "empty" in question or "Enter" in question
         default_hint = f" [{default}]" if default else "" if told else " (may stay empty)"
         while True:
-            answer = _typed(f"{question}{hint}{default_hint}: ").strip() or default
+            line = _typed(f"{question}{hint}{default_hint}: ")
+            if len(line.rstrip("\n").encode("utf-8", "surrogateescape")) >= TERMINAL_LINE:
+                say("A terminal cuts a line as long as this. Write less, or give the text as an option (see --help).")
+                continue
+            answer = line.strip() or default
             if not answer:
                 if not needed:
                     return ""

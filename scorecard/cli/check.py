@@ -62,18 +62,25 @@ def _check(
         except (past.NoPast, pipeline.Stopped) as problem:
             raise click.UsageError(f"--since: {problem}.") from problem
     if asked:
-        problems = tuple(one for one in problems if any(Path(one.place.file).is_relative_to(file) for file in asked))
+        problems = tuple(one for one in problems if one.rule == "no-data-folder" or _meant(one.place.file, asked))
     show(pipeline.tell(problems, format, colour=colourful(sys.stdout)), styled=True)
     say(pipeline.count(problems))
     return int(any(one.severity.value == "error" or strict for one in problems))
 
 
+def _meant(file: str, asked: list[Path]) -> bool:
+    return any(Path(file).is_relative_to(one) for one in asked)
+
+
 def _inside(file: Path, project: Path) -> Path:
-    """A file as problems name it: seen from the project. Raises a usage error for any other."""
+    """A file as problems name it: seen from the project. Raises a usage error for one that nobody reads."""
     whole = file.absolute() if file.is_absolute() or file.exists() else project / file
     if not whole.exists() and not whole.is_symlink():
         raise click.UsageError(f"There is no file {visible(str(file))}.")
     seen = whole.parent.resolve() / whole.name if whole.name != ".." else whole.resolve()
     if not seen.resolve().is_relative_to(project) and not seen.is_relative_to(project):
         raise click.UsageError(f"{visible(str(file))} is not in the project {project}.")
-    return seen.relative_to(project)
+    inside, data = seen.relative_to(project), Path("data")
+    if (project / data).exists() and not inside.is_relative_to(data) and not data.is_relative_to(inside):
+        raise click.UsageError(f"{visible(str(file))} is not in data/: nothing else is checked.")
+    return inside

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ from scorecard.model.starts import Start
 
 HOSTS = ("github", "gitlab", "other")
 LANGUAGES = ("en", "it")
+URL = "https://trust.example.org"
 _URL = re.compile(r"https?://[^\s,{}\[\]\"'#<>\\]+")
 _REMOTE = re.compile(r"(?:https?://(?:[^@/\s]+@)?|ssh://git@|git@)([\w.-]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?")
 
@@ -55,18 +58,24 @@ def command(
     from scorecard.pipeline import starts
 
     ask = not yes and sys.stdin.isatty()
-    name = _line(name or (click.prompt("Name of your organisation", err=True) if ask else "Example Company"), "--name")
-    url = _url(
-        url or (_asked("Address of the site", "https://trust.example.org") if ask else "https://trust.example.org")
-    )
-    language = language or (_asked("Language of the site", "en", LANGUAGES) if ask else "en")
-    host = host or (_asked("Where will the repository lie", "github", HOSTS) if ask else "github")
+    name, url = name and _option("--name", _line, name), url and _option("--url", _url, url)
+    contact = contact and _option("--contact", _line, contact)
     folder = folder.resolve()
+    if ask:
+        try:
+            starts.look(folder)
+        except pipeline.Stopped as problem:
+            return options.stopped(problem)
+        name = name or click.prompt("Name of your organisation", value_proc=_answer(_line), err=True)
+        url = url or click.prompt("Address of the site", default=URL, value_proc=_answer(_url), err=True)
+        language = language or _chosen("Language of the site", "en", LANGUAGES)
+        host = host or _chosen("Where will the repository lie", "github", HOSTS)
+    name, url, language, host = name or "Example Company", url or URL, language or "en", host or "github"
     host_name = urlsplit(url).hostname or "example.org"
     start = Start(
         name=name,
         url=url,
-        contact=_line(contact or f"trust@{host_name.removeprefix('trust.').removeprefix('www.')}", "--contact"),
+        contact=contact or f"trust@{host_name.removeprefix('trust.').removeprefix('www.')}",
         timezone=_zone(timezone),
         language=language,
         host=host,
@@ -78,7 +87,7 @@ def command(
         number = starts.begin(folder, start, _today(pipeline.moment))
     except pipeline.Stopped as problem:
         return options.stopped(problem)
-    where = "" if folder == Path.cwd() else f"cd {click.format_filename(folder)} && "
+    where = "" if folder == Path.cwd() else f"cd {_quoted(click.format_filename(folder))} && "
     say(f"wrote {number} files to {folder}; the sample data is invented, and every page says so")
     say(f"Next: {where}scorecard serve")
     return 0
@@ -93,23 +102,51 @@ def _today(moment: Callable[[str], datetime]) -> date:
         raise click.UsageError(f"SOURCE_DATE_EPOCH: {error}.") from error
 
 
-def _asked(question: str, default: str, choices: tuple[str, ...] = ()) -> str:
-    answer = click.prompt(question, default=default, type=click.Choice(choices) if choices else str, err=True)
-    return str(answer)
+def _chosen(question: str, default: str, choices: tuple[str, ...]) -> str:
+    kind = click.Choice(choices, case_sensitive=False)
+    return str(click.prompt(question, default=default, type=kind, err=True))
 
 
-def _line(text: str, option: str) -> str:
-    """One line that is not empty."""
+def _answer(rule: Callable[[str], str]) -> Callable[[str], str]:
+    """The rule for an answer at a terminal: what is wrong is told, and the question is asked again."""
+
+    def proc(text: str) -> str:
+        try:
+            return rule(text)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+
+    return proc
+
+
+def _option(option: str, rule: Callable[[str], str], text: str) -> str:
+    try:
+        return rule(text)
+    except ValueError as error:
+        raise click.UsageError(f"{option}: {error}") from error
+
+
+def _quoted(path: str) -> str:
+    """A path as it can be pasted behind a command, blanks and all."""
+    return subprocess.list2cmdline([path]) if os.name == "nt" else shlex.quote(path)
+
+
+def _line(text: str) -> str:
+    """One line that is not empty. Raises ValueError."""
     line = text.strip()
     if not line or not line.isprintable() or len(line) > 200:
-        raise click.UsageError(f"{option} must be one line of text: {text[:40]!r} is not.")
+        raise ValueError(f"{text[:40]!r} is not one line of at most 200 letters.")
     return line
 
 
 def _url(text: str) -> str:
-    if not _URL.fullmatch(text.strip()) or not urlsplit(text.strip()).hostname:
-        raise click.UsageError(f"--url: {text[:60]!r} is no address; write one like https://trust.example.org.")
-    return text.strip()
+    """An address of the web. Raises ValueError."""
+    url = text.strip()
+    if _URL.fullmatch(url):
+        with suppress(ValueError):
+            if urlsplit(url).hostname:
+                return url
+    raise ValueError(f"{text[:60]!r} is no address; write one like {URL}.")
 
 
 def _zone(text: str) -> str:

@@ -33,9 +33,11 @@ def state(project: Path, ref: str) -> Iterator[Path]:
 def resolve(project: Path, ref: str) -> str:
     """The commit that a name means. Raises NoPast."""
     if _git(project, "rev-parse", "--is-inside-work-tree", check=False).strip() != b"true":
-        raise NoPast(f"{project} is not in a git repository: run `git init` there, or leave the option out")
+        raise NoPast(f"{project} is not in a git repository: run `git init` there and commit, or name another folder")
     found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", check=False)
     if not found.strip():
+        if not _git(project, "rev-list", "--max-count=1", "--all", check=False):
+            raise NoPast(f"git knows no commit {ref!r}: there is none yet; run `git add -A` and `git commit`")
         shallow = _git(project, "rev-parse", "--is-shallow-repository", check=False).strip() == b"true"
         more = "this clone is shallow: fetch all of it (fetch-depth: 0)" if shallow else "try `git fetch`, or `git log`"
         raise NoPast(f"git knows no commit {ref!r}; {more}")

@@ -39,7 +39,7 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
         say(f"built {pages(built.bundle)} at {datetime.now(UTC):%H:%M:%S} UTC")
         return built
 
-    def failed(error: Exception) -> str:
+    def failed(error: Exception, *, filled: bool) -> str:
         nonlocal told
         if isinstance(error, pipeline.Stopped | library.SiteProblem):
             text = str(error)
@@ -47,11 +47,15 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
         else:
             text = fault.report(error)
             say(text, "error")
-        say("Mend the problem and save; until then the page shows the last good build.")
+        until = "until then the page shows the last good build" if filled else "then the page is shown"
+        say(f"Mend the problem and save; {until}.")
         told = ()
         problems = error.problems if isinstance(error, pipeline.Stopped) else ()
         return f"{pipeline.tell(problems, 'text')}\n{text}".strip()
 
+    if not (project / "data").exists():  # the wrong folder, most likely: no edit here would be heard of
+        complain(pipeline.check(project, as_of).problems)
+        return 1
     try:
         library.serve(
             make,
@@ -66,5 +70,6 @@ def command(project: Path, port: int, preview: bool, as_of: datetime) -> int:
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        raise click.UsageError(f"Port {port} is taken. Choose another with --port.") from error
+        why = "is taken" if error.errno == errno.EADDRINUSE else "may not be used by everybody"
+        raise click.UsageError(f"Port {port} {why}. Choose another with --port.") from error
     return 0

@@ -25,8 +25,8 @@ class Desk(Drafts):
             match kind:
                 case "moment" | "past" | "future" | "clock":
                     getattr(typed, kind)(text, now, zone)
-                case "day":
-                    typed.day(text, self.today)
+                case "day" | "coming":
+                    getattr(typed, kind)(text, self.today)
                 case "incidents" | "promises" | "dialogue" | "risks":
                     self.find(kind, text)
                 case "explanation":

@@ -121,7 +121,9 @@ class Drafts:
             raise Refused(
                 f"this {WORDS[group]} is there already; nothing is overwritten",
                 taken or file,
-                by_hand="For another one give a name with --id.",
+                by_hand="Write into that file, or name another quarter."
+                if group == "waves"
+                else "For another one give a name with --id.",
             )
         template = {"waves": "quarter", "dialogue": "question"}.get(group, WORDS[group])
         try:

@@ -22,6 +22,7 @@ from scorecard.model.quarters import Quarter
 
 #: No file name of ours is longer, ending and day included.
 LONGEST_NAME = 56
+_OF_TODAY = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
 @cache
@@ -62,7 +63,9 @@ def line(text: str) -> str:
 
 def reasoned(text: str) -> Value:
     """Words for the public, or why they do not apply: 'not-applicable: reason'."""
-    match = re.fullmatch(r"(?is)\s*not[- ]applicable\s*:\s*(.+)", text)
+    match = re.fullmatch(r"(?is)\s*not[- ]applicable\s*:\s*(\S.*)", text)
+    if match is None and re.fullmatch(r"(?i)\s*not[- ]applicable\s*:?\s*", text):
+        raise Refused("the reason is missing", by_hand="Write it behind: not-applicable: Nobody has to do anything.")
     return {"not-applicable": line(match[1])} if match else words(text)
 
 
@@ -72,7 +75,7 @@ def moment(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     if text.lower() == "now":
         return now.astimezone(zone)
     today = now.astimezone(zone).date()
-    if re.fullmatch(r"\d{1,2}[:.]\d{2}", text):
+    if _OF_TODAY.fullmatch(text):
         hour, minute = re.split(r"[:.]", text)
         text = f"{today}T{hour:0>2}:{minute}"
     try:
@@ -96,11 +99,7 @@ def past(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     """A moment that is over. A bare time of day that is still to come is not guessed to be of yesterday."""
     when = moment(text, now, zone)
     if when > now + timedelta(minutes=1):
-        yesterday = (when - timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
-        raise Refused(
-            f"{text} is still to come: it is {now.astimezone(zone):%Y-%m-%d %H:%M} now ({zone.key})",
-            by_hand=f"Write the day too, such as {yesterday}.",
-        )
+        raise _misplaced(text, "is still to come", when - timedelta(days=1), now, zone)
     return when
 
 
@@ -108,12 +107,17 @@ def future(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     """A moment that is to come."""
     when = moment(text, now, zone)
     if when <= now:
-        tomorrow = (when + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
-        raise Refused(
-            f"{text} is over: it is {now.astimezone(zone):%Y-%m-%d %H:%M} now ({zone.key})",
-            by_hand=f"Write the day too, such as {tomorrow}.",
-        )
+        raise _misplaced(text, "is over", when + timedelta(days=1), now, zone)
     return when
+
+
+def _misplaced(text: str, why: str, other: datetime, now: datetime, zone: ZoneInfo) -> Refused:
+    """A moment on the wrong side of now; only a bare time of day may be meant of another day."""
+    bare = _OF_TODAY.fullmatch(text.strip())
+    return Refused(
+        f"{text} {why}: it is {now.astimezone(zone):%Y-%m-%d %H:%M} now ({zone.key})",
+        by_hand=f"Write the day too, such as {other:%Y-%m-%dT%H:%M}." if bare else "Correct the day or the time.",
+    )
 
 
 def clock(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
@@ -123,13 +127,21 @@ def clock(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 def day(text: str, today: date) -> date:
     """YYYY-MM-DD, 'today', or '+14' for so many days from today."""
-    text = text.strip().lower()
-    if text == "today":
+    text = text.strip()
+    if text.lower() == "today":
         return today
     if match := re.fullmatch(r"\+(\d{1,4})", text):
         return today + timedelta(days=int(match[1]))
     read: date = _read(Day, text)
     return read
+
+
+def coming(text: str, today: date) -> date:
+    """A day that is not over."""
+    when = day(text, today)
+    if when < today:
+        raise Refused(f"{text.strip()} is over: it is {today} today", by_hand="Write a day to come, such as +90.")
+    return when
 
 
 def on(when: date) -> Token:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -24,6 +24,12 @@ from scorecard.mkdocs_plugin.preview import Preview
 HOST = "127.0.0.1"
 #: Told what MkDocs has to say: the level's name in small letters, and the text.
 Say = Callable[[str, str], None]
+
+
+class Failed(Protocol):
+    """Tells of a build that did not work; gives the words for the page. `filled`: a good site is still shown."""
+
+    def __call__(self, error: Exception, *, filled: bool) -> str: ...
 
 
 class SiteProblem(Exception):  # noqa: N818 - a problem is what people are told
@@ -132,7 +138,7 @@ def serve(
     *,
     say: Say,
     ready: Callable[[str], None],
-    failed: Callable[[Exception], str],
+    failed: Failed,
 ) -> None:
     """Show the site on this machine only, and build it again after every edit, until interrupted.
 
@@ -156,7 +162,7 @@ def serve(
             except Exception as error:
                 if isinstance(error, SiteProblem) and error.usage and not preview.filled:
                     raise
-                preview.trouble = failed(error)
+                preview.trouble = failed(error, filled=preview.filled)
 
         fill()
         preview.builder = fill

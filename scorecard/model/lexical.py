@@ -211,7 +211,7 @@ def parse_moment(value: Any, info: ValidationInfo) -> datetime:
         raise fault(
             "bad-time",
             f"{_excerpt(text)} has no time of day",
-            f"write {day}T09:41, with the hour and minute it happened",
+            f"write {day}T09:41, with the hour and the minute",
         )
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
     if len(match[4]) != 2:

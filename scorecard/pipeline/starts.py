@@ -25,6 +25,16 @@ def held_back(project: Path, as_of: datetime) -> tuple[datetime, ...]:
     return tuple(moment for moment in moments if moment is not None and moment > as_of)
 
 
+def look(folder: Path) -> None:
+    """Raises Stopped where the folder is not empty."""
+    from scorecard.publish import PublishProblem, starting
+
+    try:
+        starting.look(folder)
+    except PublishProblem as problem:
+        raise Stopped(str(problem)) from problem
+
+
 def begin(folder: Path, start: Start, today: date) -> int:
     """Write a new site folder; give the number of its files. Raises Stopped where the folder is not empty."""
     import json

@@ -32,6 +32,10 @@ _HOST_STEP = {
     "other": "Let your host run `pip install -r requirements.txt` and `scorecard build --strict`, and serve `site/`, "
     "every hour too: what is held back until a moment comes out with the first build after it.",
 }
+#: Not the placeholder itself: who replaces that everywhere leaves these words whole.
+_LINK_STEP = (
+    "6. In the link above write your own where YOUR-NAME and YOUR-REPOSITORY stand. Try it once from a phone.\n"
+)
 _TOKEN = re.compile(r"@\{([a-z_]+)([+-]\d+)?(?:\|([a-z]+))?\}")
 
 
@@ -54,13 +58,22 @@ def files(start: Start, today: date, schemas: Mapping[str, str]) -> Iterator[tup
         yield f"{SCHEMAS}/{kind}.schema.json", text.encode(), False
 
 
+def look(folder: Path) -> None:
+    """Raises PublishProblem where a folder holds something already; an empty git repository is fine."""
+    try:
+        full = folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir()))
+    except OSError as error:
+        raise PublishProblem(f"{folder} cannot be read: {reason(error)}") from error
+    if full:
+        raise PublishProblem(f"{folder} is not empty; choose a new folder")
+
+
 def write(folder: Path, made: Iterator[tuple[str, bytes, bool]]) -> int:
     """Write the files of a new folder; give their number. Raises PublishProblem, before anything is written where a
     folder holds something already.
     """
+    look(folder)
     try:
-        if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
-            raise PublishProblem(f"{folder} is not empty; choose a new folder")
         number = 0
         for name, content, runs in made:
             number += 1
@@ -114,6 +127,7 @@ def _filling(start: Start, today: date) -> Callable[[str], str]:
         "incident_form": form,
         "new_incident": new_incident(start, today, form),
         "host_step": _HOST_STEP[start.host],
+        "link_step": "" if start.repository else _LINK_STEP,
     }
 
     def value(token: re.Match[str]) -> str:

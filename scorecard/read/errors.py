@@ -64,6 +64,8 @@ def _unknown(
     label = f"did you mean '{meant}'?" if meant else ""
     if odd and meant:
         help = f"the key holds {odd}, which only looks like the letter it stands for; type '{meant}' again"
+    elif odd and name[0].isspace():
+        help = f"the key begins with {odd}; delete it and type blanks, as many as its neighbours have"
     if meant in missing:
         missing.remove(meant)
     elif meant and isinstance(spot.node, Mapping) and spot.node.key(meant) is not None:

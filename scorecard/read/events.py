@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from scorecard.model.nodes import Mapping, Node, Scalar, Sequence
-from scorecard.read import refused, syntax
+from scorecard.read import copied, refused, syntax
 from scorecard.read.guards import FORBIDDEN, MOST_SHOWN, describe
 from scorecard.read.private import PREFIX
 from scorecard.read.sources import Finding, width
@@ -140,7 +140,7 @@ class _Builder:
         if self._ended:
             return refused.second_document(self.lines, self.root)
         opened, spot = error.context_mark, error.problem_mark
-        return syntax.diagnose(
+        found = syntax.diagnose(
             self.lines,
             error.context or "",
             (opened.line, opened.column) if opened else None,
@@ -148,6 +148,7 @@ class _Builder:
             (spot.line, spot.column) if spot else (0, 0),
             self._bracket(),
         )
+        return copied.explained(found, self.lines)
 
     def _bracket(self) -> tuple[int, int] | None:
         """Where the innermost bracket that is still open stands."""
@@ -228,7 +229,7 @@ class _Builder:
                 self.sound = False
                 self._say(_bad_key(key))
             elif in_brackets and _without_colon(key, value):
-                self._say(_comma(key))
+                self._say(copied.explained(_comma(key), self.lines))
             elif key.text in pairs:
                 self._say(_duplicate(pairs[key.text][0], key))
             else:

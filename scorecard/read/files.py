@@ -347,6 +347,9 @@ def _unclaimed(file: str, name: str, known: list[str], result: Scan) -> None:
         help = f"did you mean {near}?"
     elif name.lower().endswith((".yaml", ".yml")) and not (known and name.endswith(".yml")):
         help = f"rename it to {shown(stem)}.yml"
+    elif stem.lower().endswith((".yaml", ".yml")):
+        first, last = stem[: stem.rfind(".")], name[len(stem) :]
+        help = f"rename it to {shown(first)}.yml: take {shown(last)} off, which your computer may hide"
     elif known:
         help = "put it into the folder of its kind, such as surveys/ or incidents/2026/, or take it out of data/"
     else:

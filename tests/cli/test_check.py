@@ -83,6 +83,28 @@ def test_a_file_outside_the_project_is_wrong_usage(
     assert capsys.readouterr().err.splitlines()[-1] == f"Error: {other} is not in the project {project}."
 
 
+def test_a_file_outside_data_is_wrong_usage(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`no problems` would be said of a file that nobody reads."""
+    (project / "2026-q1.yml").write_text("quarter: never")
+    assert cli.run(["check", "2026-q1.yml"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "Error: 2026-q1.yml is not in data/: nothing else is checked."
+
+
+def test_a_file_of_a_folder_without_data_has_that_problem(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who stands in data/ itself is not told that all is well."""
+    monkeypatch.chdir(project / "data/surveys")
+    assert cli.run(["check", "2026-q1.yml"]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == (
+        "error[no-data-folder]: there is no folder data/ here\n --> data:1:1\n"
+        "  = help: change to the folder of your scorecard, or make a new one with scorecard init\n"
+        "  = SC101: docs/problems/no-data-folder\n",
+        "1 error\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("args", "epoch", "moment"),
     [

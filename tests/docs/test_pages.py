@@ -16,6 +16,7 @@ from docs import making
 from docs.making import beyond, commands, files, problems, trying
 from docs.making.markdown import fence
 from scorecard import cli, pipeline
+from scorecard.mkdocs_plugin import library
 from scorecard.model.problems import RuleInfo, Severity
 from tests.present.readable import HARDEST, hardness
 
@@ -118,6 +119,16 @@ def test_the_files_that_written_pages_show_are_right(block: str) -> None:
     """Who copies an example into a project has no error."""
     found = [one for one in trying.check(block) if one.severity is Severity.ERROR and one.place.file in block]
     assert found == []
+
+
+def test_how_to_acknowledge_a_warning_is_shown_as_it_works(tmp_path: Path) -> None:
+    """Many messages ask for it; who copies the lines into mkdocs.yml has acknowledged a rule that there is."""
+    (block,) = (
+        block for _, text in written() for block in re.findall(r"^```yaml\n(plugins:.*?)^```$", text, re.M | re.S)
+    )
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: X\n{block}")
+    assert library.settings(tmp_path, lambda *_: None).acknowledge == ["promise-without-measure"]
+    assert "promise-without-measure" in pipeline.rules()
 
 
 def test_pages_are_plain() -> None:

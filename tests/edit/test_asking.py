@@ -104,6 +104,46 @@ def test_what_waits_is_listed(run: Run, project: Path, monkeypatch: pytest.Monke
     )
 
 
+def test_where_nothing_waits_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is left with a question that has no answer and no list."""
+    monkeypatch.setenv("TERM", "dumb")
+    shown = answers(monkeypatch)
+    assert run("question", "answer")[0] == 130
+    assert shown.getvalue() == "  none is open; all are files in data/dialogue/\nWhich question: interrupted\n"
+
+
+def test_a_promise_for_a_day_that_is_over_is_asked_for_again(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, before the other answers; a promise made long ago may be due in the past."""
+    monkeypatch.setenv("TERM", "dumb")
+    shown = answers(monkeypatch, "P", "2026-06-29", "1 July", "+1", "m", "Me")
+    assert run("promise", "new")[:2] == (0, "data/promises/2026-06-p.yml\n")
+    assert shown.getvalue().startswith(
+        "What do you promise, in a few words: By when (2026-12-31, +90): "
+        "2026-06-29 is over: it is 2026-06-30 today. Write a day to come, such as +90.\n"
+        "By when (2026-12-31, +90): '1 July' is not a date. Write YYYY-MM-DD, such as 2026-03-14.\n"
+        "By when (2026-12-31, +90): How can anybody tell"
+    )
+    old = ["--title", "Old", "--made", "2026-01-01", "--due", "2026-06-01", "--measure", "m"]
+    assert run("promise", "new", *old)[:2] == (0, "data/promises/2026-01-old.yml\n")
+    assert "\ndue: 2026-06-01 " in (project / "data/promises/2026-01-old.yml").read_text()
+
+
+def test_an_answer_that_the_terminal_cut_is_not_taken(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public would read half of a text, and nobody would know; just below that length it is taken whole."""
+    monkeypatch.setenv("TERM", "dumb")
+    run(*MINOR)
+    whole = ("lang " * 819).strip()
+    shown = answers(monkeypatch, ("ü" * 2048)[:-1] + "x", whole, "", "")
+    assert run("incident", "update")[0] == 0
+    assert (
+        "What do you tell the public: A terminal cuts a line as long as this. Write less, or give the text as an option "
+        "(see --help).\nWhat do you tell the public: Where do things stand"
+    ) in shown.getvalue()
+    assert (project / INCIDENT).read_text().endswith(f"text: {whole}}}\n")
+
+
 def test_no_input_asks_nothing_at_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """For scripts that run in one."""
     answers(monkeypatch, "x")

@@ -45,6 +45,10 @@ def test_nothing_is_overwritten(run: Run, project: Path) -> None:
         "error: data/incidents/2026/2026-03-14-payment-outage.yml: this incident is there already; nothing is "
         "overwritten\n  For another one give a name with --id.\n"
     )
+    assert run("quarter", "new", "2026-Q1", "--sample", "random", "--publish-at", "2026-07-20T10:00")[2] == (
+        "error: data/surveys/2026-q1.yml: this survey wave is there already; nothing is overwritten\n"
+        "  Write into that file, or name another quarter.\n"
+    )
     assert files(project) == before
     assert run(*MINOR, "--id", "another")[:2] == (0, "data/incidents/2026/another.yml\n")
 

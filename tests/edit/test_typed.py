@@ -52,6 +52,18 @@ def test_a_time_gets_its_offset(text: str, written: str) -> None:
         ),
         (
             "past",
+            "2026-03-30T00:10",
+            "2026-03-30T00:10 is still to come: it is 2026-03-29 00:30 now (Europe/Rome)",
+            "Correct the day or the time.",
+        ),
+        (
+            "future",
+            "2026-03-28T23:50",
+            "2026-03-28T23:50 is over: it is 2026-03-29 00:30 now (Europe/Rome)",
+            "Correct the day or the time.",
+        ),
+        (
+            "past",
             "2025-10-26T02:30",
             "'2025-10-26T02:30' came twice in Europe/Rome: the clocks changed then",
             "Write 2025-10-26T02:30+02:00 or 2025-10-26T02:30+01:00.",
@@ -72,7 +84,7 @@ def test_a_time_gets_its_offset(text: str, written: str) -> None:
             "past",
             "2026-03-14",
             "'2026-03-14' has no time of day",
-            "Write 2026-03-14T09:41, with the hour and minute it happened.",
+            "Write 2026-03-14T09:41, with the hour and the minute.",
         ),
     ],
 )
@@ -81,6 +93,30 @@ def test_a_time_is_never_guessed(kind: str, text: str, what: str, by_hand: str) 
     with pytest.raises(Refused) as caught:
         getattr(typed, kind)(text, NOW, ROME)
     assert (caught.value.what, caught.value.by_hand) == (what, by_hand)
+
+
+@pytest.mark.parametrize("text", ["not-applicable", " Not applicable: "])
+def test_what_does_not_apply_needs_a_reason(text: str) -> None:
+    """The bare word would be read by customers as what they should do."""
+    with pytest.raises(Refused) as caught:
+        typed.reasoned(text)
+    assert (caught.value.what, caught.value.by_hand) == (
+        "the reason is missing",
+        "Write it behind: not-applicable: Nobody has to do anything.",
+    )
+    assert typed.reasoned("Not applicable: It is over.") == {"not-applicable": "It is over."}
+
+
+def test_a_day_to_come_is_not_over() -> None:
+    """Today still counts; an earlier day is told before anything else is asked."""
+    today = date(2026, 3, 29)
+    assert (typed.coming("today", today), typed.coming("+1", today)) == (today, date(2026, 3, 30))
+    with pytest.raises(Refused) as caught:
+        typed.coming(" 2026-03-28", today)
+    assert (caught.value.what, caught.value.by_hand) == (
+        "2026-03-28 is over: it is 2026-03-29 today",
+        "Write a day to come, such as +90.",
+    )
 
 
 def test_a_clock_may_be_unknown() -> None:

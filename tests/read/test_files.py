@@ -41,6 +41,7 @@ def test_the_base_project_is_claimed_whole(tmp_path: Path) -> None:
         ("incidents/2026/late.yml.bak", "an editor left it; delete it, or rename it so that it ends in .yml"),
         ("incidents/2026/.late.yml.swp", "an editor left it; delete it, or rename it so that it ends in .yml"),
         ("incidents/2026/#late.yml#", "an editor left it; delete it, or rename it so that it ends in .yml"),
+        ("incidents/2026/late.yml.txt", "rename it to late.yml: take .txt off, which your computer may hide"),
         ("incidents/2026/late", "data files end in .yml; rename the file or take it out of data/"),
         ("incidents/notes.md", "data files end in .yml; rename the file or take it out of data/"),
         ("surveys/.DS_Store", "the computer made it; delete it and write .DS_Store into .gitignore"),

@@ -55,6 +55,14 @@ def test_other_ways_to_join_words_are_offered(written: str) -> None:
     assert f"unknown-field 8:1+{len(written)} incident has no field '{written}' | did you mean 'staff_told'?" in said
 
 
+def test_a_blank_of_another_program_is_named() -> None:
+    """It came with a copy, and nobody sees it: the key is below another one only to the eye."""
+    assert told(incident(f"{LEAST}affected:\n  customers: 4\n\u00a0\u00a0estimate: true\n")[1]) == [
+        "unknown-field 10:1+10 incident has no field '\u00a0\u00a0estimate' | the key begins with U+00A0 NO-BREAK "
+        "SPACE; delete it and type blanks, as many as its neighbours have"
+    ]
+
+
 def test_letters_that_look_alike_are_named() -> None:
     """A Cyrillic letter in a key is named by its code point."""
     assert _changed("title", "titlе") == [

@@ -27,6 +27,7 @@ _TAG = (
 _SECOND = (
     "a second document begins here; a file holds one record only | move the second record to a file of its own, or "
 )
+_RETYPE = "delete it and type a blank; it came with a copy from another program"
 _NO_KEY = "there is no key before this colon | write a word before the colon"
 _BLOCK = "write | without a number and indent the lines of the text below it"
 _HEAD = "write | alone at the end of the line and indent the lines of the text below it"
@@ -111,6 +112,30 @@ _CASES = [
         "a: - b\n",
         "dash-in-line 1:4+1 a list begins in the middle of a line here | write each item on a line of its own below "
         "the key, or put text that begins with a dash in quotes",
+    ),
+    # copied from elsewhere
+    (
+        "a: 1\nb:\u00a0major\n",
+        f"missing-colon 2:3+1 the blank here is U+00A0 NO-BREAK SPACE | {_RETYPE}",
+    ),
+    (
+        "a:\n\u00a0\u00a0b: {c: 1}\n  d: {c: 1}\n",
+        f"bad-indent 2:1+1 the blank here is U+00A0 NO-BREAK SPACE | {_RETYPE}",
+    ),
+    (
+        "text: “We say: sorry”\n",
+        "colon-in-text 1:14+1 a colon with a blank after it stands inside the text of this line | this colon | "
+        'put the whole text in straight quotes: " and not “',
+    ),
+    (
+        "a: {b: „Yes, sorry“}\n",
+        "comma-in-text 1:14+6 'sorry“' stands between commas inside { } and has no value | put the whole text in "
+        'straight quotes: " and not „',
+    ),
+    (
+        "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n",
+        "not-yaml 2:1+12 git put two versions of these lines here: two people changed them | keep the lines of one "
+        "version; delete those that begin with <<<<<<<, ======= and >>>>>>>",
     ),
     # indents
     (

@@ -52,6 +52,21 @@ def rules(folder: Path, files: dict[str, str], as_of: datetime = AS_OF) -> list[
     return [problem.rule for problem in problems(folder, files, as_of)]
 
 
+def test_the_word_not_applicable_alone_is_no_advice(tmp_path: Path) -> None:
+    """Customers would read it as what they should do; with a reason it stands."""
+    account = {"acknowledged": "{text: Ours.}", "postmortem": "{due: 2026-06-20}"}
+    account["remediation"] = "{not-applicable: The system is switched off.}"
+    alone = changed(severity="major", what_to_do="Not applicable.", **account)
+    (told,) = problems(tmp_path / "alone", {INCIDENT: alone})
+    assert (told.rule, told.message, told.help) == (
+        "missing-account",
+        "this major incident lacks what_to_do",
+        "add what_to_do; where one does not apply: 'what_to_do: {not-applicable: reason}'",
+    )
+    whole = changed(severity="major", what_to_do="{not-applicable: It is over.}", **account)
+    assert problems(tmp_path / "whole", {INCIDENT: whole}) == ()
+
+
 RIGHT = {
     "known before it started, and told ahead": changed(started="2026-05-04T12:00", resolved="2026-05-04T15:00"),
     "staff hear of it after the public": changed(staff_told="2026-05-04T10:00"),

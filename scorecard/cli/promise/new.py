@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(asking: Asking) -> Draft:
     """Make a promise in public, with a date and a measure."""
     asking.need("title", "What do you promise, in a few words", "line")
-    asking.need("due", "By when (2026-12-31, +90)", "day")
+    asking.need("due", "By when (2026-12-31, +90)", "day" if asking.given.get("made") else "coming")
     asking.may("measure", "How can anybody tell whether it is kept")
     asking.may("owner", "Who answers for it", "line")
     if asking.given.get("made"):

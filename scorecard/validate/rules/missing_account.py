@@ -34,6 +34,7 @@ Right
     remediation: {not-applicable: The supplier repairs its own network.}
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -67,10 +68,12 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
 
 
 _EMPTY = Postmortem.model_construct()
+#: The word alone is no reason, and nothing that a customer could do.
+_NO_REASON = re.compile(r"(?i)\W*not[-_ ]applicable\W*")
 
 
 def _missing(one: Incident) -> Iterator[str]:
-    if one.what_to_do is None:
+    if one.what_to_do is None or (isinstance(one.what_to_do, str) and _NO_REASON.fullmatch(one.what_to_do)):
         yield "what_to_do"
     if one.resolved is Gap.NOT_YET:
         return

@@ -6,7 +6,7 @@ Why
 
 How to fix
     Take them out, or move them to `private_note`, which never leaves the repository. If it is meant for the public,
-    such as a hotline, acknowledge personal-data by name: `publish` stops until then.
+    such as a hotline, acknowledge personal-data in mkdocs.yml: `scorecard build --strict` stops until then.
 
 Wrong
     # data/incidents/2026/2026-05-04-slow-pages.yml
@@ -62,5 +62,6 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                 texts.place(start, found),
                 f"this public text seems to hold {kinds}",
                 label="about a person?",
-                help="take it out or move it to 'private_note'; 'publish' stops until you acknowledge personal-data",
+                help="take it out or move it to 'private_note'; if it is meant for the public, acknowledge "
+                "personal-data in mkdocs.yml",
             )

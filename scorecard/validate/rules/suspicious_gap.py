@@ -72,7 +72,7 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                     f"'{'.'.join(map(str, later))}' lies {days:,} days {'before' if early else 'after'} "
                     f"'{'.'.join(map(str, earlier))}'",
                     label="year or month mistyped?",
-                    help="check both times; if they are right, acknowledge suspicious-gap when you publish",
+                    help="check both times; if they are right, acknowledge suspicious-gap in mkdocs.yml",
                     also=[(earlier if not early or later[0] != "known" else later, "its neighbour")],
                 )
                 break

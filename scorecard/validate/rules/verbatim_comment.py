@@ -6,7 +6,7 @@ Why
 
 How to fix
     Leave the comments out, or tell in your own words what several people said. If nobody can be known from them,
-    acknowledge verbatim-comment by name: `publish` stops until then.
+    acknowledge verbatim-comment in mkdocs.yml: `scorecard build --strict` stops until then.
 
 Wrong
     # data/surveys/2026-q2.yml
@@ -49,5 +49,5 @@ def check(records: Checked, as_of: datetime) -> Iterator[Problem]:
                 ("comments", 0),
                 f"{count(len(entry.record.comments), 'comment')} of respondents, letter for letter",
                 label="can somebody be known from this?",
-                help="leave comments out; 'publish' stops here until you acknowledge verbatim-comment",
+                help="leave comments out; if nobody can be known from them, acknowledge verbatim-comment in mkdocs.yml",
             )
