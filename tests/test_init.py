@@ -17,6 +17,7 @@ import yaml
 from scorecard import cli, pipeline
 from scorecard.model.starts import Start
 from scorecard.pipeline import starts
+from scorecard.validate.rules import title_of_the_form
 from tests.cli_git import commit, git
 
 TODAY = date(2026, 11, 25)
@@ -157,7 +158,7 @@ def test_the_repository_is_read_off_from_git(remote: str, page: str, tmp_path: P
 
 @pytest.mark.parametrize("host", ["github", "gitlab"])
 def test_the_link_opens_a_new_incident_that_is_valid(host: str, tmp_path: Path) -> None:
-    """Saved as it is, but for the name, the form has no problem: what is not known yet is unknown."""
+    """But for the name and the title, the form may stay as it is: what is not known yet is unknown."""
     folder = begun(tmp_path / "site", host=host, repository="https://git.example.org/team/site")
     (link,) = re.findall(r"\[write down a new incident\]\((\S+)\)", (folder / "README.md").read_text())
     parts = urlsplit(link)
@@ -165,7 +166,13 @@ def test_the_link_opens_a_new_incident_that_is_valid(host: str, tmp_path: Path) 
     file, text = (query[key][0] for key in (("filename", "value") if host == "github" else ("file_name", "content")))
     assert parts.path == ("/team/site/new/main" if host == "github" else "/team/site/-/new/main")
     assert f"```yaml\n{text}```" in (folder / "README.md").read_text()
-    (folder / file.replace("MM-DD", "11-25")).write_text(text)
+    written = folder / file.replace("MM-DD", "11-25")
+    written.write_text(text)
+    assert problems(folder, TODAY) == [
+        f"{written.relative_to(folder).as_posix()}:1:8: warning[title-of-the-form] this is the title of the form, not "
+        "of an incident"
+    ]
+    written.write_text(text.replace(title_of_the_form.FORM, "Pages are slow"))
     assert problems(folder, TODAY) == []
 
 
