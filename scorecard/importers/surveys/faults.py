@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scorecard.importers.surveys.counting import ROWS_NAMED
 from scorecard.importers.surveys.meaning import Odd
+from scorecard.importers.surveys.tool import shown
 from scorecard.model.records.mapping import SurveyMapping
 from scorecard.model.tallies import Look, Tally, Unreadable
 
@@ -69,7 +70,7 @@ def faults(
         if not mine:
             continue
         named = [
-            f"{_shown(one.answer)} {_times(one.number)}{_rows(look, tally, one, ordered)}"
+            f"{shown(one.answer)} {_times(one.number)}{_rows(look, tally, one, ordered)}"
             for one in mine[:ANSWERS_NAMED]
         ]
         more = f" and {len(mine) - ANSWERS_NAMED:,} other answers" if len(mine) > ANSWERS_NAMED else ""
@@ -84,10 +85,6 @@ def faults(
 
 def _many(number: int, one: str, more: str) -> str:
     return f"{number:,} {one if number == 1 else more}"
-
-
-def _shown(answer: str) -> str:
-    return f"'{answer if len(answer) <= 40 else answer[:39] + '…'}'"
 
 
 def _times(number: int) -> str:

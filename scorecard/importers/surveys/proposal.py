@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from scorecard.importers.surveys.fates import free_text, is_own, personal
 from scorecard.importers.surveys.meaning import fold, numbered, parts
 from scorecard.importers.surveys.spread import spread
-from scorecard.importers.surveys.tool import Tool, plain_name
+from scorecard.importers.surveys.tool import Tool, one_line, plain_name, shown
 from scorecard.importers.surveys.words import DONT_KNOW, NO_ANSWER, likert
+from scorecard.model.characters import FORBIDDEN
 from scorecard.model.records.mapping import Asked, LeftOut, Split, SurveyMapping
 from scorecard.model.tallies import Column, Known, Look
 
@@ -77,7 +78,7 @@ def propose(
     used = {*matched, *(one for one in taken if one), segment.column if segment else ""}
     dropped = tuple(one.name for one in look.columns if one.name not in used)
     candidates = tuple(one.name for one in rest if one.name not in used and on_a_scale(one))
-    return Proposal(mapping.model_copy(update={"dropped": dropped}), tuple(doubts), candidates)
+    return Proposal(mapping.model_copy(update={"dropped": dropped}), tuple(map(one_line, doubts)), candidates)
 
 
 def on_a_scale(column: Column) -> bool:
@@ -114,7 +115,7 @@ def _unknown_words(look: Look, tool: Tool) -> list[str]:
         odd = [text for text in sorted({*column.samples} - {""}) if known and text.strip().lower() not in known]
         if odd:
             # Many different texts are no words of a tool, and may be a person's: they are not repeated.
-            named = f" ({', '.join(odd)})" if len(odd) <= WORDS_NAMED and not personal(column, tool) else ""
+            named = f" ({', '.join(map(shown, odd))})" if len(odd) <= WORDS_NAMED and not personal(column, tool) else ""
             doubts.append(
                 f"'{column.name}' has words that are not known here{named}: "
                 "name under leave_out those of rows that are no answers"
@@ -195,7 +196,8 @@ def _split(column: Column, segments: Mapping[str, Iterable[str]]) -> Split | Non
     """The column whose values are the company's segments, by id or by name, at least two of them."""
     words = {fold(word): id for id, names in segments.items() for word in (id, *names)}
     words |= {f"{word}s": id for word, id in words.items()}
-    found = {text: words[fold(text)] for text in sorted(set(column.samples)) if fold(text) in words}
+    held = {text for text in column.samples if not FORBIDDEN.search(text)}  # by a file
+    found = {text: words[fold(text)] for text in sorted(held) if fold(text) in words}
     filled = [text for text in column.samples if text]
     fitting = sum(text in found for text in filled)
     return Split(column=column.name, values=found) if len(found) > 1 and fitting * 2 > len(filled) else None

@@ -65,8 +65,18 @@ def columns(names: Sequence[str], texts: Sequence[str]) -> tuple[Column, ...]:
 def clean(text: str) -> str:
     """One line without markup, doubled spaces and characters that no YAML of ours may hold."""
     text = re.sub(r"<[a-zA-Z/][^<>]{0,200}>", " ", text).replace("&nbsp;", " ").replace("\ufeff", "")
-    text = "".join(char if char.isprintable() or char.isspace() else " " for char in text)
-    return " ".join(text.split())[:300].strip()
+    return one_line(text)[:300].strip()
+
+
+def one_line(text: str) -> str:
+    """Fit for a message and for a comment: no line ends, no doubled spaces, nothing that cannot be seen."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def shown(answer: str) -> str:
+    """An answer as messages name it: in quotes, on one line, cut when it is long."""
+    line = one_line(answer)
+    return f"'{line if len(line) <= 40 else line[:39] + '…'}'"
 
 
 def plain_name(name: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from scorecard.importers.surveys.tool import clean
+from scorecard.importers.surveys.tool import clean, one_line
 from scorecard.model.records.mapping import SurveyMapping
 from scorecard.model.tallies import Result
 
@@ -27,7 +27,7 @@ def wave_text(
 ) -> str:
     """A whole new file of a wave; `head` holds audience, sample, population and invited where they are known."""
     lines = [
-        f"# Counts of answers, imported from {scalar_line(clean(source))}. No row of the export stands here.",
+        f"# Counts of answers, imported from {clean(source)}. No row of the export stands here.",
         f"quarter: {quarter}",
         *(f"{name}: {value}" for name, value in head.items() if value is not None),
         f"respondents: {respondents}",
@@ -72,7 +72,7 @@ def mapping_text(mapping: SurveyMapping, notes: Iterable[str] = ()) -> str:
     lines = [
         "# Which column of the export is which question. Written by `scorecard import`; it is yours to change.",
         "# Nothing is counted before it says `confirmed: true`.",
-        *(f"# Look here: {scalar_line(note)}" for note in notes),
+        *(f"# Look here: {one_line(note)}" for note in notes),
         f"tool: {mapping.tool}",
         f"confirmed: {'true' if mapping.confirmed else 'false'}",
         f"audience: {mapping.audience}",
@@ -109,8 +109,3 @@ def mapping_text(mapping: SurveyMapping, notes: Iterable[str] = ()) -> str:
 def json_text(text: str) -> str:
     """A text in double quotes."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def scalar_line(text: str) -> str:
-    """A text fit for a comment."""
-    return " ".join(text.split())

@@ -1,10 +1,19 @@
 """The first mapping: by words, with doubts told, personal data never offered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scorecard.importers.surveys import fates, propose, tool
 from scorecard.importers.surveys.proposal import Proposal
+from scorecard.importers.surveys.tool import columns
+from scorecard.model.characters import FORBIDDEN
 from scorecard.model.tallies import Column, Known, Look
+from scorecard.pipeline import surveys
+from tests.cli.test_terminal import TEXTS
 
 KNOWN = (
     Known("trust", "How much do you trust us?", 1, 10, ("How much do you trust us?",)),
@@ -87,7 +96,7 @@ def test_unknown_words_are_told_where_they_are_a_tool_s() -> None:
     """A column called "finished" that holds other words is a doubt; what may be a person's text is not repeated."""
     few = proposed(column("trust"), column("finished", ("ja", "nein", "yes", "")))
     assert few.doubts == (
-        "'finished' has words that are not known here (ja, nein): "
+        "'finished' has words that are not known here ('ja', 'nein'): "
         "name under leave_out those of rows that are no answers",
     )
     many = proposed(column("trust"), column("finished", [f"Words of Ms Quill, {at}" for at in range(5)]))
@@ -144,3 +153,39 @@ def test_personal_data_by_name_in_other_languages() -> None:
     columns = tuple(column(name) for name in (*names, *questions))
     found = fates(Look("a.csv", columns), tool("csv"), proposed(*columns).mapping)
     assert [one.column for one in found if one.what == "personal data"] == list(names)
+
+
+@pytest.mark.parametrize("name", ["csv", "google-forms", "limesurvey", "qualtrics", "surveymonkey", "typeform"])
+@given(texts=st.lists(TEXTS, min_size=3, max_size=3))
+def test_whatever_stands_in_an_export_the_proposal_can_be_read(name: str, texts: list[str]) -> None:
+    """Words of rows, headings, questions of earlier waves and names of groups: the file of the mapping reads back, and
+    each doubt is one line without anything that a terminal or a pipeline obeys.
+    """
+    word, *held = texts
+    question, group = (FORBIDDEN.sub("", text) for text in held)  # what a file of ours holds was checked
+    kind = tool(name)
+    headings = [one.column for one in kind.skips]
+    headings += [f"{question} [1]", f"{question} [2]", f"How much do you trust us? {word}", "group", word]
+    taken = columns(headings, headings)
+    samples = [(word, "x", "")] * len(kind.skips)
+    samples += [
+        ("1", "", ""),
+        ("", "2", ""),
+        ("7", "8", "0"),
+        (group, "farm", f"{group}\x1c", "Farm\x85", group, "farm"),
+        ("1", "2", "3"),
+    ]
+    known = (*KNOWN, Known("easy", question, 1, 10, (question, word)))
+    look = Look("a.csv", tuple(replace(one, samples=some) for one, some in zip(taken, samples, strict=True)))
+    found = propose(look, kind, known, {"household": (group,), "farm": ()}, "customers")
+    assert surveys.mapping_text(found.mapping, found.doubts)
+    assert all(doubt.isprintable() and "\n" not in doubt for doubt in found.doubts)
+
+
+def test_a_strange_word_is_cut_and_stands_on_one_line() -> None:
+    """A word from the file is neither a second line of the message nor longer than a word may be."""
+    odd = proposed(column("trust"), column("finished", ("x\n- evil: true\x1b[31m\u202e", "w" * 90, "true"))).doubts
+    assert odd == (
+        f"'finished' has words that are not known here ('{'w' * 39}…', 'x - evil: true [31m'): name under leave_out "
+        "those of rows that are no answers",
+    )

@@ -128,8 +128,8 @@ def test_qualtrics_words_in_another_language_are_a_doubt(here: Place) -> None:
     rows = qualtrics([QUALTRICS, GERMAN, named], "IP-Adresse", "Umfragevorschau", "Wahr", "Falsch")
     words = imported(here, "qualtrics", rows)
     assert [line for line in words.splitlines() if line.startswith("look: ")] == [
-        "look: 'Status' has words that are not known here (IP-Adresse, Umfragevorschau): name under leave_out those of rows that are no answers",
-        "look: 'Finished' has words that are not known here (Falsch, Wahr): name under leave_out those of rows that are no answers",
+        "look: 'Status' has words that are not known here ('IP-Adresse', 'Umfragevorschau'): name under leave_out those of rows that are no answers",
+        "look: 'Finished' has words that are not known here ('Falsch', 'Wahr'): name under leave_out those of rows that are no answers",
     ]
     assert "  left out, tests and previews: 2\n" in words
     assert all_counts(here) == counted(SOME, kinds=("", "partial"))
