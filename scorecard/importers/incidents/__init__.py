@@ -63,10 +63,17 @@ class Plan:
     remarks: list[str] = field(default_factory=list)
 
 
+#: So many remarks say why nothing can be read.
+REASONS = 5
+
+
 def find(tool: str, sources: Sequence[Source], desk: Desk) -> list[Found]:
     """The incidents of a tool's export. Raises Unreadable."""
     module = import_module(f"{__name__}.{tool.replace('-', '_')}")
-    found: list[Found] = module.incidents(sources, desk)
+    try:
+        found: list[Found] = module.incidents(sources, desk)
+    except Unreadable as problem:  # with what was said of the files that were left out
+        raise Unreadable("\n  = note: ".join([str(problem), *desk.remarks[:REASONS]])) from problem
     return _checked(found, desk)
 
 

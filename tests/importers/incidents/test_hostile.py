@@ -6,10 +6,12 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
 from scorecard import read
+from scorecard.model.characters import FORBIDDEN
 from tests.importers.incidents.harbour import CASES, EXPORTS, Harbour
 
 #: Texts that mean something to YAML, HTML, Markdown, Jinja or a terminal.
@@ -99,6 +101,60 @@ def test_a_text_stays_the_same_text(text: str, harbour: Harbour, tmp_path: Path)
     before = harbour.files()
     assert harbour.run("statuspage", str(file)).out == ""
     assert harbour.files() == before
+
+
+def feed(form: str, text: str) -> str:
+    """A feed in the form of one tool, with the text wherever that form has one."""
+    held = escape("".join(char for char in text if char in "\t\n\r" or char.isprintable() or char == "\u202e"))
+    stamps = "<published>2026-03-14T09:00:00Z</published><updated>2026-03-14T10:00:00Z</updated>"
+    title, link, body = {
+        "instatus": (
+            held, "https://status.example/i/1",
+            f"<p>Type: Maintenance</p><p>Affected Components: {held}</p><p>{held}</p>"
+            f"<p>Mar 14, 09:10:00 GMT+0 Identified - {held}</p>",
+        ),
+        "incident.io": (held, "https://status.example/i/2", f"<b>Status: Resolved</b><br/><br/>{held}"),
+        "cachet": (f"[Fixed] {held}", "https://status.example/i/3#update-2", f"<p>{held}</p>"),
+        "statuspage": (held, "https://status.example/i/4", f"<p>THIS IS A SCHEDULED EVENT {held}</p><p>{held}</p>"),
+    }[form]  # fmt: skip
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>e</id><title>{title}</title>{stamps}'
+        f'<link href="{link}"/><content type="html">{escape(body)}</content></entry></feed>'
+    )
+
+
+def other_shapes(text: str) -> Iterator[tuple[str, str, str]]:
+    """Tool, file name and content: shapes beside those of the tools' own documentation."""
+    for form in ("instatus", "incident.io", "cachet", "statuspage"):
+        yield "atom", f"{form}.xml", feed(form, text)
+    at, other = "2026-03-14T09:00:00Z", {"status": "investigating", "created_at": "2026-03-14T09:10:00Z"}
+    updates = [{**other, "body": text, "affected_components": [{"name": text}]}]
+    page = {"id": "x", "name": text, "status": "investigating", "created_at": at, "incident_updates": updates}
+    yield "statuspage", "page.json", json.dumps({"incidents": [page]})
+    body = f"<!--\nstart: {at}\nexpectedDown: {text}\n-->\n{text}"
+    issue = {"number": 1, "title": text, "created_at": at, "state": "open", "body": body, "labels": ["maintenance"]}
+    yield "upptime", "issues.json", json.dumps([issue])
+    held = FORBIDDEN.sub("", text).replace("\ufeff", "")  # front matter with more is told and left out
+    shown = {"Title": held, "Date": at, "Resolved": False, "Affected": [held], "description": held}
+    front = json.dumps(shown, ensure_ascii=False)
+    yield "cstate", "2026-03-14-x.md", f"---\n{front}\n---\n\n{text}\n"
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_in_other_shapes_too_a_text_breaks_nothing(text: str, harbour: Harbour, tmp_path: Path) -> None:
+    """What is written is valid and a second run is quiet; what is said holds nothing that moves a terminal."""
+    for number, (tool, name, content) in enumerate(other_shapes(text)):
+        file = tmp_path / str(number) / name
+        file.parent.mkdir()
+        file.write_bytes(content.encode("utf-8", "surrogatepass"))
+        ran = harbour.run(tool, str(file))
+        assert (ran.code, len(harbour.files())) == (0, number + 1), (tool, name, ran.err)
+        assert "a fault in this program" not in ran.err
+        assert not any(char in ran.err for char in "\x1b\u202e\x85\u2028\r")
+        assert {rule for rule, _ in harbour.problems()} <= {"long-word"}, (tool, name)
+        before = harbour.files()
+        again = harbour.run(tool, str(file))
+        assert (again.code, again.out, harbour.files()) == (ran.code, "", before), (tool, name)
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -219,6 +275,19 @@ def test_yaml_bombs_in_front_matter_are_refused(harbour: Harbour, tmp_path: Path
     assert ran.code == 0
     assert [*harbour.files()] == ["data/incidents/2026/2026-03-14-x.yml"]
     assert ran.err.count("its front matter cannot be read (") == len(fronts)
+
+
+def test_why_no_file_can_be_imported_is_told(harbour: Harbour, tmp_path: Path) -> None:
+    """Where all are left out, the reason of each is said with the error."""
+    file = tmp_path / "fog.md"
+    file.write_text('---\ntitle: "a\\u0085b"\ndate: 2026-03-14T08:00Z\n---\nText.\n')
+    ran = harbour.run("cstate", str(file))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "error: none of the files is an issue of cState. They lie in content/issues/ and end in .md\n"
+        f"  = note: {file}: its front matter cannot be read (line 1: the text holds U+0085 NEXT LINE, written as an "
+        "escape); it was left out\n"
+    )
 
 
 def test_files_that_are_none_of_ours_to_read(harbour: Harbour, tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ def test_whatever_stands_in_an_export_the_proposal_can_be_read(name: str, texts:
     headings = [one.column for one in kind.skips]
     headings += [f"{question} [1]", f"{question} [2]", f"How much do you trust us? {word}", "group", word]
     taken = columns(headings, headings)
-    samples = [(word, "x", "")] * len(kind.skips)
+    samples: list[tuple[str, ...]] = [(word, "x", "")] * len(kind.skips)
     samples += [
         ("1", "", ""),
         ("", "2", ""),
