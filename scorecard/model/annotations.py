@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-Schema = dict[str, Any]
+from scorecard.model.written import Schema
 
 
 class Parsed:
